@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Realtime.Platform.Hubs;
+
+/// <summary>
+/// Gives the framework's own refusals (unknown method, wrong arity or type) the contract's shape, <c>code: text</c>, and takes
+/// its preamble off ours.
+/// </summary>
+internal sealed class CodedHubProtocol(IHubProtocol inner) : IHubProtocol
+{
+    private const string Preamble = "HubException: ";
+
+    public string Name => inner.Name;
+
+    public int Version => inner.Version;
+
+    public TransferFormat TransferFormat => inner.TransferFormat;
+
+    public bool IsVersionSupported(int version) => inner.IsVersionSupported(version);
+
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => inner.GetMessageBytes(Coded(message));
+
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => inner.WriteMessage(Coded(message), output);
+
+    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message) =>
+        inner.TryParseMessage(ref input, binder, out message);
+
+    private static HubMessage Coded(HubMessage message)
+    {
+        if (message is not CompletionMessage { Error: { } error } completion)
+        {
+            return message;
+        }
+
+        var start = error.IndexOf(Preamble, StringComparison.Ordinal);
+        var coded = start >= 0 ? error[(start + Preamble.Length)..]
+            : error.StartsWith("Unknown hub method", StringComparison.Ordinal) ? "request.unknown_method: There is no such hub method."
+            : "request.invalid: The arguments do not fit the hub method.";
+        return CompletionMessage.WithError(completion.InvocationId!, coded);
+    }
+}
