@@ -6,7 +6,7 @@ namespace Realtime.Platform.Identity;
 /// Hashes away from the request's thread, no more at once than there are cores: each hash takes 19 MiB and tens of milliseconds,
 /// so a flood of sign-ins must queue here and not starve everybody else.
 /// </summary>
-internal sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
+public sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly User s_nobody = new() { DisplayName = "" };
@@ -32,6 +32,7 @@ internal sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposabl
             },
             cancellationToken);
 
+    /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
