@@ -3,8 +3,8 @@ using Realtime.Platform.Features;
 using Realtime.Platform.Http;
 using Realtime.Platform.Hubs;
 
-// Nothing reloads its settings while it runs, and the files' watcher costs a few per cent of a busy server.
-var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+// Settings lie beside the program, wherever it is started from. They are not watched: that costs a busy server a few per cent.
+var builder = WebApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", "--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddDataPlatform();
 builder.AddHubPlatform();
 builder.AddHttpPlatform();
