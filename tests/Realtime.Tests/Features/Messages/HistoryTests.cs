@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Realtime.Features.Messages;
-using Realtime.Platform.Events;
-using Realtime.Platform.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Identity;
 
 namespace Realtime.Tests.Features.Messages;
 

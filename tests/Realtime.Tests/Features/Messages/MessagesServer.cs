@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Platform.Data;
 using Realtime.Tests.Support;
