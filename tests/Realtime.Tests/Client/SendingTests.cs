@@ -1,7 +1,6 @@
 using CsCheck;
 using Realtime.Client;
 using Realtime.Tests.Client.Fakes;
-using Xunit;
 
 namespace Realtime.Tests.Client;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using Realtime.Client;
-using Xunit;
 
 namespace Realtime.Tests.Client;
 

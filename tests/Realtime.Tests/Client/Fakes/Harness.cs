@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Realtime.Client;
-using Xunit;
 
 namespace Realtime.Tests.Client.Fakes;
 
