@@ -1,7 +1,6 @@
 using Realtime.Client;
 using Realtime.Tests.Support.History;
 using Realtime.Tests.Support.Processes;
-using Xunit;
 
 namespace Realtime.Tests.Promises;
 

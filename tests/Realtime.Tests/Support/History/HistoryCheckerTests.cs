@@ -1,6 +1,5 @@
 using CsCheck;
 using Realtime.Client;
-using Xunit;
 
 namespace Realtime.Tests.Support.History;
 
