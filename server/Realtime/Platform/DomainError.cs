@@ -18,6 +18,9 @@ public sealed class DomainError(string code, int status, string message) : Excep
     /// <summary>The request's member that is at fault, in camelCase, or null.</summary>
     public string? Member { get; init; }
 
+    /// <summary>How long to wait before trying again, where that is known; otherwise null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The resource as it is now, where the caller's copy was stale; otherwise null.</summary>
     public object? Current { get; init; }
 }

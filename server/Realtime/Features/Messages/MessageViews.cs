@@ -31,14 +31,6 @@ internal static class MessageViews
     public static IQueryable<Reaction> Reactions(AppDbContext db, Guid[] messageIds) =>
         db.Set<Reaction>().AsNoTracking().Where(reaction => messageIds.Contains(reaction.MessageId)).OrderBy(reaction => reaction.Seq);
 
-    /// <summary>Groups one message's reactions, which come in the order in which they were given.</summary>
-    public static List<ReactionView> Group(IEnumerable<Reaction> reactions) =>
-    [
-        .. reactions.GroupBy(reaction => reaction.Emoji)
-            .OrderBy(group => group.First().FirstSeq)
-            .Select(group => new ReactionView(group.Key, [.. group.Select(reaction => reaction.UserId)])),
-    ];
-
     private static Guid[] Ids(List<Message> messages) => [.. messages.Select(message => message.Id)];
 
     private static IQueryable<ReplySummary> Replies(AppDbContext db, Guid[] rootIds) =>
@@ -67,7 +59,11 @@ internal static class MessageViews
         message.Version,
         replies?.Count ?? 0,
         replies?.LastAt,
-        Group(reactions));
+        [
+            .. reactions.GroupBy(reaction => reaction.Emoji)
+                .OrderBy(emoji => emoji.First().FirstSeq)
+                .Select(emoji => new ReactionView(emoji.Key, [.. emoji.Select(reaction => reaction.UserId)])),
+        ]);
 
     private sealed record ReplySummary(Guid RootId, int Count, DateTimeOffset LastAt);
 }

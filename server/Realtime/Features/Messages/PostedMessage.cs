@@ -8,7 +8,11 @@ namespace Realtime.Features.Messages;
 /// <param name="ChannelId">Where it went.</param>
 /// <param name="Seq">Its place in the channel's stream.</param>
 /// <param name="At">When.</param>
-public sealed record PostedMessage(Guid Id, Guid ChannelId, long Seq, DateTimeOffset At);
+public sealed record PostedMessage(Guid Id, Guid ChannelId, long Seq, DateTimeOffset At)
+{
+    internal MessageView View(Guid authorId, string body, Guid? threadRootId) =>
+        new(Id, ChannelId, Seq, authorId, body, threadRootId, At, EditedAt: null, DeletedAt: null, Version: 1, 0, LastReplyAt: null, []);
+}
 
 /// <summary>What is kept of a deletion for those who send it again.</summary>
 /// <param name="Id">The message.</param>

@@ -28,10 +28,9 @@ public sealed class Reactions(EventLog log, Access access)
     public Task<MessageView> RemoveAsync(Caller caller, Guid messageId, string emoji, Guid? opId, CancellationToken cancellationToken) =>
         ChangeAsync(caller, "reaction.remove", messageId, emoji, opId, Remove, cancellationToken);
 
-    private delegate void Change(WriteScope scope, Message message, string emoji, List<Reaction> reactions);
-
     private async Task<MessageView> ChangeAsync(
-        Caller caller, string kind, Guid messageId, string emoji, Guid? opId, Change change, CancellationToken cancellationToken)
+        Caller caller, string kind, Guid messageId, string emoji, Guid? opId, Action<WriteScope, Message, string> change,
+        CancellationToken cancellationToken)
     {
         EmojiText.Check(emoji);
         var view = await log.WriteAsync(
@@ -39,53 +38,42 @@ public sealed class Reactions(EventLog log, Access access)
         return view.Id == messageId ? view : throw Errors.OperationMismatch();
     }
 
-    private MessageView Run(WriteScope scope, Guid messageId, string emoji, Change change)
+    private MessageView Run(WriteScope scope, Guid messageId, string emoji, Action<WriteScope, Message, string> change)
     {
         var (message, channel) = MessageScope.Find(scope, access, messageId);
         channel.Writable();
         MessageScope.RequireAlive(message);
-        var view = MessageViews.Read(scope.Db, message);
-        List<Reaction> reactions = [.. MessageViews.Reactions(scope.Db, [messageId])];
-        change(scope, message, emoji, reactions);
-        return view with { Reactions = MessageViews.Group(reactions) };
+        change(scope, message, emoji);
+        return MessageViews.Read(scope.Db, message);
     }
 
-    private static void Add(WriteScope scope, Message message, string emoji, List<Reaction> reactions)
+    private static void Add(WriteScope scope, Message message, string emoji)
     {
-        var others = reactions.Find(reaction => reaction.Emoji == emoji);
-        if (reactions.Exists(reaction => reaction.Emoji == emoji && reaction.UserId == scope.ActorId))
+        List<Reaction> reactions = [.. MessageViews.Reactions(scope.Db, [message.Id])];
+        var sameEmoji = reactions.FindAll(reaction => reaction.Emoji == emoji);
+        if (sameEmoji.Exists(reaction => reaction.UserId == scope.ActorId))
         {
             return;
         }
 
-        if (others is null && reactions.DistinctBy(reaction => reaction.Emoji).Count() >= MaxKinds)
+        if (sameEmoji.Count == 0 && reactions.DistinctBy(reaction => reaction.Emoji).Count() >= MaxKinds)
         {
             throw Errors.LimitExceeded($"A message takes at most {MaxKinds} different emoji.");
         }
 
         var seq = scope.Append(message.ChannelId, MessageEvents.ReactionAdded, new ReactionChanged(message.Id, emoji));
-        var added = new Reaction
-        {
-            MessageId = message.Id,
-            UserId = scope.ActorId,
-            Emoji = emoji,
-            Seq = seq,
-            FirstSeq = others?.FirstSeq ?? seq,
-        };
+        var firstSeq = sameEmoji.Count == 0 ? seq : sameEmoji[0].FirstSeq;
         scope.Statement("insert into reactions (message_id, user_id, emoji, seq, first_seq) values (@0, @1, @2, @3, @4)")
-            .Execute(added.MessageId, added.UserId, added.Emoji, added.Seq, added.FirstSeq);
-        reactions.Add(added);
+            .Execute(message.Id, scope.ActorId, emoji, seq, firstSeq);
     }
 
-    private static void Remove(WriteScope scope, Message message, string emoji, List<Reaction> reactions)
+    private static void Remove(WriteScope scope, Message message, string emoji)
     {
-        if (reactions.RemoveAll(reaction => reaction.Emoji == emoji && reaction.UserId == scope.ActorId) == 0)
-        {
-            return;
-        }
-
-        scope.Statement("delete from reactions where message_id = @0 and user_id = @1 and emoji = @2")
+        var removed = scope.Statement("delete from reactions where message_id = @0 and user_id = @1 and emoji = @2")
             .Execute(message.Id, scope.ActorId, emoji);
-        scope.Append(message.ChannelId, MessageEvents.ReactionRemoved, new ReactionChanged(message.Id, emoji));
+        if (removed > 0)
+        {
+            scope.Append(message.ChannelId, MessageEvents.ReactionRemoved, new ReactionChanged(message.Id, emoji));
+        }
     }
 }

@@ -65,6 +65,16 @@ public sealed class Access(IDbContextFactory<AppDbContext> factory)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Who is in a workspace now.</summary>
+    public async Task<IReadOnlyList<Guid>> MembersOfAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<WorkspaceMember>()
+            .Where(member => member.WorkspaceId == workspaceId && member.LeftAt == null)
+            .Select(member => member.UserId)
+            .ToListAsync(cancellationToken);
+    }
+
     internal Task<WorkspaceRole?> FindWorkspaceAsync(Caller caller, Guid workspaceId, CancellationToken cancellationToken) =>
         FindAsync(WorkspaceSql, workspaceId, caller.UserId, Role, cancellationToken);
 

@@ -27,7 +27,7 @@ public static class DataPlatform
     }
 
     /// <summary>Creates the folder and the database, and brings its schema up to date.</summary>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;

@@ -26,8 +26,38 @@ internal sealed class CodedHubProtocol(IHubProtocol inner) : IHubProtocol
 
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => inner.WriteMessage(Coded(message), output);
 
-    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message) =>
-        inner.TryParseMessage(ref input, binder, out message);
+    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    {
+        if (TransferFormat == TransferFormat.Binary)
+        {
+            RefuseLongFrame(input);
+        }
+
+        return inner.TryParseMessage(ref input, binder, out message);
+    }
+
+    /// <summary>
+    /// The framework would hold what arrives until its buffer is full before it sees that a frame can never end; the length that
+    /// the frame begins with (seven bits a byte, least significant first) tells at once.
+    /// </summary>
+    private static void RefuseLongFrame(ReadOnlySequence<byte> input)
+    {
+        var reader = new SequenceReader<byte>(input);
+        var length = 0L;
+        for (var shift = 0; shift < 35 && reader.TryRead(out var part); shift += 7)
+        {
+            length |= (long)(part & 0x7f) << shift;
+            if ((part & 0x80) == 0)
+            {
+                break;
+            }
+        }
+
+        if (length > HubPlatform.MaxFrame)
+        {
+            throw new InvalidDataException("The frame is longer than the hub allows.");
+        }
+    }
 
     private static HubMessage Coded(HubMessage message)
     {

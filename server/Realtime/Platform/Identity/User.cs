@@ -12,6 +12,9 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Made for a demonstration: may be used without its password where <c>Demo:Enabled</c> is set.</summary>
+    public bool IsDemo { get; set; }
 }
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
