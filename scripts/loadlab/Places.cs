@@ -7,7 +7,5 @@ public static class Places
 
     public static string Host => Path.GetFullPath("server/Realtime.Host/bin/Release/net10.0/Realtime.Host.dll");
 
-    public static string WebClient => Path.GetFullPath("web-client");
-
     public static string Log(string peer) => Path.GetFullPath($"artifacts/loadlab/{peer}.log");
 }

@@ -13,11 +13,7 @@ public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
 
     public Task<ServerProcess> StartAsync()
     {
-        string[] arguments =
-        [
-            "--contentRoot", System.IO.Path.GetDirectoryName(Places.Host)!,
-            $"--Data:Directory={_data.FullName}", $"--WebClient:Root={Places.WebClient}", .. options.ServerArguments,
-        ];
+        string[] arguments = [$"--Data:Directory={_data.FullName}", .. options.ServerArguments];
         return ServerProcess.StartAsync(Places.Host, arguments, Settings.Ours, Places.Log(Name));
     }
 
