@@ -47,10 +47,10 @@ internal static class MessagesApi
         Versioned(await history.GetAsync(caller, id, cancellationToken), response);
 
     private static async Task<Ok<MessageView>> EditAsync(
-        Guid id, EditMessageRequest request, Caller caller, OperationId operation, Messages messages, HttpResponse response,
-        CancellationToken cancellationToken) =>
+        Guid id, EditMessageRequest request, IfMatch ifMatch, Caller caller, OperationId operation, Messages messages,
+        HttpResponse response, CancellationToken cancellationToken) =>
         Versioned(
-            await messages.EditAsync(caller, id, request.Body, request.Version, operation.Value, cancellationToken), response);
+            await messages.EditAsync(caller, id, request.Body, ifMatch.Or(request.Version), operation.Value, cancellationToken), response);
 
     private static async Task<NoContent> DeleteAsync(
         Guid id, Caller caller, OperationId operation, Messages messages, CancellationToken cancellationToken)
