@@ -53,7 +53,7 @@ public sealed class ServerProcess : IDisposable
             await server.WaitUntilReadyAsync();
             return server;
         }
-        catch (LabException)
+        catch
         {
             server.Dispose();
             throw;
@@ -111,7 +111,7 @@ public sealed class ServerProcess : IDisposable
             using var reply = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return reply.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
