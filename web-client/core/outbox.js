@@ -2,26 +2,23 @@
  * Commands that wait for the server, oldest first. All functions are pure; the caller keeps the outbox in its state
  * and in storage (`core/outbox-sender.js` does both).
  *
- * @typedef {'sending' | 'failed' | 'sent'} OutboxState
- *   sending: waits or is under way · failed: refused, a person decides · sent: durable, its event is still to come
+ * @typedef {'queued' | 'sending' | 'failed' | 'sent'} OutboxState
+ *   queued: waits · sending: under way · failed: refused, a person decides · sent: durable, its event is still to come
  * @typedef {{
- *   opId: string, channelId: string, body: string, threadRootId: string | null, at: string,
- *   state: OutboxState, isUnderWay: boolean, error: { code: string, message: string } | null,
- *   result: { id: string, seq: number } | null,
- * }} OutboxItem `at` is the instant of writing (RFC 3339)
+ *   opId: string, channelId: string, threadRootId: string | null, body: string, createdAt: string,
+ *   state: OutboxState, error?: string, result?: { id: string, seq: number },
+ * }} OutboxItem
  * @typedef {Readonly<Record<string, OutboxItem>>} Outbox by operation id, in the order of writing
  */
 
 /**
  * @param {Outbox} outbox
- * @param {{ opId: string, channelId: string, body: string, threadRootId?: string | null, at: string }} command
+ * @param {{ opId: string, channelId: string, body: string, threadRootId?: string | null, createdAt: string }} command
  * @returns {Outbox}
  */
-export function enqueue(outbox, { opId, channelId, body, threadRootId = null, at }) {
+export function enqueue(outbox, { opId, channelId, body, threadRootId = null, createdAt }) {
   if (outbox[opId]) return outbox;
-  /** @type {OutboxItem} */
-  const item = { opId, channelId, body, threadRootId, at, state: 'sending', isUnderWay: false, error: null, result: null };
-  return { ...outbox, [opId]: item };
+  return { ...outbox, [opId]: { opId, channelId, threadRootId, body, createdAt, state: 'queued' } };
 }
 
 /**
@@ -35,9 +32,9 @@ export function due(outbox) {
   const seen = new Set();
   const result = [];
   for (const item of Object.values(outbox)) {
-    if (item.state !== 'sending' || seen.has(item.channelId)) continue;
+    if (!isPending(item) || seen.has(item.channelId)) continue;
     seen.add(item.channelId);
-    if (!item.isUnderWay) result.push(item);
+    if (item.state === 'queued') result.push(item);
   }
   return result;
 }
@@ -48,32 +45,58 @@ export function due(outbox) {
  * @returns {number} how many are not known to be durable yet
  */
 export function waiting(outbox, channelId) {
-  return Object.values(outbox).filter((i) => i.state === 'sending' && (!channelId || i.channelId === channelId)).length;
+  return Object.values(outbox).filter((i) => isPending(i) && (!channelId || i.channelId === channelId)).length;
 }
 
-/** @param {Outbox} outbox @param {string} opId @returns {Outbox} */
+/**
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @returns {Outbox}
+ */
 export function started(outbox, opId) {
-  return change(outbox, opId, { isUnderWay: true });
+  return change(outbox, opId, { state: 'sending' });
 }
 
-/** No answer: it may or may not have been done. It goes again with the same id. @param {Outbox} outbox @param {string} opId @returns {Outbox} */
+/**
+ * No answer came: it may or may not have been done, so it goes again with the same id.
+ *
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @returns {Outbox}
+ */
 export function interrupted(outbox, opId) {
-  return change(outbox, opId, { isUnderWay: false });
+  return outbox[opId]?.state === 'sending' ? change(outbox, opId, { state: 'queued' }) : outbox;
 }
 
-/** @param {Outbox} outbox @param {string} opId @param {{ id: string, seq: number }} result @returns {Outbox} */
+/**
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @param {{ id: string, seq: number }} result
+ * @returns {Outbox}
+ */
 export function acknowledged(outbox, opId, result) {
-  return change(outbox, opId, { state: 'sent', isUnderWay: false, error: null, result });
+  return change(outbox, opId, { state: 'sent', error: undefined, result });
 }
 
-/** @param {Outbox} outbox @param {string} opId @param {{ code: string, message: string }} error @returns {Outbox} */
-export function refused(outbox, opId, { code, message }) {
-  return change(outbox, opId, { state: 'failed', isUnderWay: false, error: { code, message } });
+/**
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @param {string} error why, in words for people
+ * @returns {Outbox}
+ */
+export function refused(outbox, opId, error) {
+  return change(outbox, opId, { state: 'failed', error });
 }
 
-/** A person asks to try again. @param {Outbox} outbox @param {string} opId @returns {Outbox} */
+/**
+ * A person asks to try a failed one again.
+ *
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @returns {Outbox}
+ */
 export function retried(outbox, opId) {
-  return outbox[opId]?.state === 'failed' ? change(outbox, opId, { state: 'sending', error: null }) : outbox;
+  return outbox[opId]?.state === 'failed' ? change(outbox, opId, { state: 'queued', error: undefined }) : outbox;
 }
 
 /**
@@ -98,12 +121,22 @@ export function removed(outbox, opId) {
  * @returns {Outbox}
  */
 export function settled(outbox, channelId, seq) {
-  const isIn = (/** @type {OutboxItem} */ item) => item.channelId === channelId && item.result !== null && item.result.seq <= seq;
+  const isIn = (/** @type {OutboxItem} */ item) => item.channelId === channelId && item.result !== undefined && item.result.seq <= seq;
   const kept = Object.entries(outbox).filter(([, item]) => !isIn(item));
   return kept.length === Object.keys(outbox).length ? outbox : Object.fromEntries(kept);
 }
 
-/** @param {Outbox} outbox @param {string} opId @param {Partial<OutboxItem>} fields @returns {Outbox} */
+/** @param {OutboxItem} item */
+function isPending(item) {
+  return item.state === 'queued' || item.state === 'sending';
+}
+
+/**
+ * @param {Outbox} outbox
+ * @param {string} opId
+ * @param {Partial<OutboxItem>} fields
+ * @returns {Outbox}
+ */
 function change(outbox, opId, fields) {
   // The event can come before the reply, and a person can discard while it is under way: then there is nothing left.
   return outbox[opId] ? { ...outbox, [opId]: { ...outbox[opId], ...fields } } : outbox;
