@@ -3,39 +3,46 @@ import { test } from 'node:test';
 import { createRouter } from '../../../web-client/core/router.js';
 
 /** The part of a window that the router touches, with one history. */
-function fakePage(/** @type {string} */ path) {
-  const page = new EventTarget();
-  const entries = [{ url: new URL(path, 'http://page.invalid'), state: /** @type {any} */ (null) }];
-  let index = 0;
-  /** @param {any} state @param {URL} [url] */
-  const entry = (state, url) => ({ state, url: url ?? entries[index].url });
-  return Object.assign(page, {
-    document: new EventTarget(),
-    get location() {
-      return entries[index].url;
-    },
-    history: {
+class FakePage extends EventTarget {
+  document = new EventTarget();
+  #index = 0;
+  /** @type {{ url: URL, state: any }[]} */
+  #entries;
+
+  /** @param {string} path */
+  constructor(path) {
+    super();
+    this.#entries = [{ url: new URL(path, 'http://page.invalid'), state: null }];
+    const present = () => this.#entries[this.#index];
+    const length = () => this.#entries.length;
+    this.history = {
       scrollRestoration: 'auto',
-      get state() {
-        return entries[index].state;
-      },
-      pushState: (/** @type {any} */ state, /** @type {string} */ _, /** @type {URL} */ url) =>
-        void entries.splice(++index, Infinity, entry(state, url)),
-      replaceState: (/** @type {any} */ state, /** @type {string} */ _, /** @type {URL} */ url) =>
-        void (entries[index] = entry(state, url)),
-      back() {
-        index -= 1;
-        page.dispatchEvent(new Event('popstate'));
-      },
       get length() {
-        return entries.length;
+        return length();
       },
-    },
-  });
+      get state() {
+        return present().state;
+      },
+      pushState: (/** @type {any} */ state, /** @type {string} */ _, /** @type {URL} */ url) => {
+        this.#entries.splice(++this.#index, Infinity, { state, url });
+      },
+      replaceState: (/** @type {any} */ state, /** @type {string} */ _, /** @type {URL | undefined} */ url) => {
+        this.#entries[this.#index] = { state, url: url ?? present().url };
+      },
+      back: () => {
+        this.#index -= 1;
+        this.dispatchEvent(new Event('popstate'));
+      },
+    };
+  }
+
+  get location() {
+    return this.#entries[this.#index].url;
+  }
 }
 
 function started(/** @type {string} */ path) {
-  const page = /** @type {any} */ (fakePage(path));
+  const page = /** @type {any} */ (new FakePage(path));
   const router = createRouter(page);
   router.start();
   return { page, router };
