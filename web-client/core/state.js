@@ -28,12 +28,7 @@
  * }} Message
  */
 /** @typedef {{messages: Record<string, Message>, order: string[], olderCursor: string | null, hasOlder: boolean, loaded: boolean}} Timeline */
-/**
- * @typedef {{
- *   opId: string, channelId: string, threadRootId: string | null, body: string, createdAt: string,
- *   state: 'queued' | 'sending' | 'failed' | 'sent', error?: string
- * }} OutboxItem
- */
+/** @typedef {import('./outbox.js').OutboxItem} OutboxItem */
 
 /** @typedef {{seq: number, type: string, actorId: string, at: string, opId: string | null, data: any}} StreamEvent */
 /** @typedef {{streamId: string, type: string, actorId: string, data: any}} Signal */
@@ -44,13 +39,16 @@
 /** @typedef {'loading' | 'ready' | 'missing' | 'failed'} LoadState */
 
 /**
+ * `loads` tells how far reading a workspace has come; `heads` what was read of the person's and the workspaces' streams,
+ * so that following them continues there.
  * @typedef {{
  *   boot: 'loading' | 'ready' | 'failed',
  *   me: Me | null,
- *   route: any,
+ *   route: import('./routes.js').Route | null,
  *   theme: Theme,
  *   workspaces: Record<string, Workspace>,
  *   loads: Record<string, LoadState>,
+ *   heads: Record<string, number>,
  *   members: Record<string, Record<string, Member>>,
  *   channels: Record<string, Channel>,
  *   channelMembers: Record<string, Record<string, true>>,
@@ -68,10 +66,10 @@
 /**
  * What every action and entry component is given.
  * @typedef {{
- *   store: {get(): State, update(fn: (state: State) => State): void, subscribe(f: (state: State) => void): () => void},
- *   api: any,
+ *   store: import('./store.js').Store<State>,
+ *   api: import('./api.js').Api,
  *   connection: any,
- *   router: any
+ *   router: import('./router.js').Router
  * }} Context
  */
 
@@ -87,6 +85,7 @@ export function initialState(theme) {
     theme,
     workspaces: {},
     loads: {},
+    heads: {},
     members: {},
     channels: {},
     channelMembers: {},
