@@ -38,7 +38,7 @@ export function AcceptInvite({ ctx, code }) {
       <h1 class="card-title">${invite.workspaceName}</h1>
       ${invite.role === 'member' ? null : html`<p><span class="tag">as ${roleNames[invite.role]}</span></p>`}
       <${FormError} text=${form.error} />
-      <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy} autofocus>Join workspace</button>
+      <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>Join workspace</button>
       <a class="button is-block is-tall" href="/">Not now</a>
     </form>
     <p class="page-foot">Signed in as ${ctx.store.get().me?.email}.</p>
