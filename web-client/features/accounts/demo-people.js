@@ -30,7 +30,7 @@ export function DemoPeople({ ctx }) {
         ({ email, displayName }) =>
           html`<li key=${email}>
             <button type="button" class="demo-person" onClick=${() => enterAs(email)}>
-              <${Avatar} userId=${email.padStart(12, '-')} name=${displayName} />
+              <${Avatar} userId=${email.split('@')[0]} name=${displayName} />
               <span class="ellipsis">${displayName}</span>
             </button>
           </li>`,

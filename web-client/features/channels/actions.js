@@ -1,5 +1,5 @@
 import { keyBy } from '../workspaces/selectors.js';
-import { fold } from './fold.js';
+import { forgetChannel } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -82,8 +82,7 @@ export async function leaveChannel(ctx, channel) {
   const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
   await ctx.api.delete(`channels/${channel.id}/members/${me.id}`);
   // The inbox tells the same in a moment; the page need not wait for it.
-  const event = { seq: 0, type: 'channel.left', actorId: me.id, at: '', opId: null, data: { channelId: channel.id } };
-  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.store.update((state) => forgetChannel(state, channel.id));
   ctx.router.navigate(`/w/${channel.workspaceId}`, { replace: true });
 }
 

@@ -15,7 +15,7 @@ export function fold(state, streamId, event) {
   const { type, data } = event;
   if (type === 'channel.created') return created(state, streamId, event);
   if (type === 'channel.joined') return added(state, fresh(data.channelId, data.workspaceId, event));
-  if (type === 'channel.left') return left(state, data.channelId);
+  if (type === 'channel.left') return forgetChannel(state, data.channelId);
   if (type === 'channel.updated') return updated(state, data);
   if (type === 'read.marked') return changed(state, data.channelId, (channel) => countRead(channel, data.seq));
 
@@ -103,10 +103,12 @@ function added(state, channel) {
 }
 
 /**
+ * Takes out a channel that one can no longer see.
  * @param {State} state
  * @param {string} id
+ * @returns {State}
  */
-function left(state, id) {
+export function forgetChannel(state, id) {
   if (!state.channels[id]) return state;
   const { [id]: _, ...channels } = state.channels;
   return { ...state, channels };

@@ -1,5 +1,6 @@
-import { reloadChannel } from '../channels/index.js';
-import { loadWorkspaces, openWorkspace } from '../workspaces/index.js';
+import { forgetChannel, reloadChannel } from '../channels/index.js';
+import { reloadChannel as reloadMessages } from '../messages/index.js';
+import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
 import { difference, followed } from './following.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -41,6 +42,7 @@ export function startFollowing(ctx, folds) {
       ctx.connection.subscribe(id, wanted[id], {
         onEvents: (/** @type {StreamEvent[]} */ events) => apply(id, events),
         onResync: () => attempt(reread(ctx, id)),
+        onDenied: () => forget(ctx, id),
       });
     }
     for (const channel of Object.values(state.channels)) {
@@ -82,19 +84,18 @@ async function reread(ctx, streamId) {
   } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
   else {
     await reloadChannel(ctx, streamId);
-    ctx.store.update((current) => withoutMessages(current, streamId));
+    const channel = ctx.store.get().channels[streamId];
+    if (channel) await reloadMessages(ctx, channel);
   }
 }
 
 /**
- * Views that find no messages read them.
- * @param {State} state
- * @param {string} channelId
- * @returns {State}
+ * The server says that there is no such stream for this person any more.
+ * @param {Context} ctx
+ * @param {string} streamId
  */
-function withoutMessages(state, channelId) {
-  const { [channelId]: _, ...timelines } = state.timelines;
-  return { ...state, timelines, threads: {} };
+function forget(ctx, streamId) {
+  ctx.store.update((state) => (state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId)));
 }
 
 /** @param {Promise<unknown>} work */

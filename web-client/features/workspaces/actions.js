@@ -1,5 +1,5 @@
 import { loadPresence } from '../presence/index.js';
-import { fold } from './fold.js';
+import { forgetWorkspace } from './fold.js';
 import { keyBy } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -127,8 +127,7 @@ export async function leaveWorkspace(ctx, workspaceId) {
   const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
   await removeMember(ctx, workspaceId, me.id);
   // The inbox tells the same in a moment; the page need not wait for it.
-  const event = { seq: 0, type: 'workspace.left', actorId: me.id, at: '', opId: null, data: { workspaceId } };
-  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.store.update((state) => forgetWorkspace(state, workspaceId));
   ctx.router.navigate('/', { replace: true });
 }
 

@@ -28,7 +28,7 @@ export function fold(state, streamId, event) {
     case 'workspace.joined':
       return joined(state, event);
     case 'workspace.left':
-      return left(state, data.workspaceId);
+      return forgetWorkspace(state, data.workspaceId);
     default:
       return state;
   }
@@ -88,10 +88,12 @@ function joined(state, { data, at }) {
 }
 
 /**
+ * Takes out all that belongs to a workspace that one is no longer in.
  * @param {State} state
  * @param {string} id
+ * @returns {State}
  */
-function left(state, id) {
+export function forgetWorkspace(state, id) {
   if (!state.workspaces[id]) return state;
   const channels = Object.fromEntries(Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id));
   return {
