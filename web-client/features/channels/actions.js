@@ -11,7 +11,11 @@ import { forgetChannel } from './fold.js';
  * @returns {Promise<Channel>}
  */
 export async function createChannel(ctx, workspaceId, { name, topic, isPrivate }) {
-  const channel = await ctx.api.post(`workspaces/${workspaceId}/channels`, { name, topic: topic.trim() || null, isPrivate });
+  const channel = await ctx.api.post(`workspaces/${workspaceId}/channels`, {
+    name,
+    topic: topic.trim() || null,
+    isPrivate,
+  });
   remember(ctx, channel);
   return channel;
 }

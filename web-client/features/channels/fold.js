@@ -33,8 +33,10 @@ export function fold(state, streamId, event) {
  */
 function count(state, channel, event) {
   const moved = { ...channel, head: event.seq };
-  if (event.type === 'message.posted' && event.actorId !== state.me?.id) return countPosted(moved, event.data.id, event.seq);
-  if (event.type === 'message.deleted') return countDeleted(moved, event.data.id, knownMessage(state, channel.id, event.data.id), state.me?.id);
+  if (event.type === 'message.posted' && event.actorId !== state.me?.id)
+    return countPosted(moved, event.data.id, event.seq);
+  if (event.type === 'message.deleted')
+    return countDeleted(moved, event.data.id, knownMessage(state, channel.id, event.data.id), state.me?.id);
   return moved;
 }
 
@@ -62,7 +64,11 @@ function knownMessage(state, channelId, messageId) {
 function created(state, streamId, event) {
   const isOwnStream = event.data.channelId === streamId;
   if (isOwnStream && state.channels[streamId]) {
-    return changed(state, streamId, (channel) => ({ ...channel, head: Math.max(channel.head, event.seq), createdBy: event.actorId }));
+    return changed(state, streamId, (channel) => ({
+      ...channel,
+      head: Math.max(channel.head, event.seq),
+      createdBy: event.actorId,
+    }));
   }
   return added(state, fresh(event.data.channelId, isOwnStream ? event.data.workspaceId : streamId, event));
 }

@@ -1,6 +1,7 @@
 import { forgetChannel, reloadChannel } from '../channels/index.js';
 import { reloadChannel as reloadMessages } from '../messages/index.js';
 import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
+import { inBackground } from './background.js';
 import { difference, followed } from './following.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -41,14 +42,14 @@ export function startFollowing(ctx, folds) {
       now.add(id);
       ctx.connection.subscribe(id, wanted[id], {
         onEvents: (/** @type {StreamEvent[]} */ events) => apply(id, events),
-        onResync: () => attempt(reread(ctx, id)),
+        onResync: () => inBackground(reread(ctx, id)),
         onDenied: () => forget(ctx, id),
       });
     }
     for (const channel of Object.values(state.channels)) {
       if (!channel.unreadIsStale || rereading.has(channel.id)) continue;
       rereading.add(channel.id);
-      attempt(reloadChannel(ctx, channel.id).then(() => void rereading.delete(channel.id)));
+      inBackground(reloadChannel(ctx, channel.id).then(() => void rereading.delete(channel.id)));
     }
   };
 
@@ -95,10 +96,7 @@ async function reread(ctx, streamId) {
  * @param {string} streamId
  */
 function forget(ctx, streamId) {
-  ctx.store.update((state) => (state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId)));
-}
-
-/** @param {Promise<unknown>} work */
-function attempt(work) {
-  work.catch((error) => console.warn('Reading again failed.', error));
+  ctx.store.update((state) =>
+    state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId),
+  );
 }

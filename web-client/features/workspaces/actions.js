@@ -1,3 +1,4 @@
+import { RealtimeError } from '../../core/errors.js';
 import { loadPresence } from '../presence/index.js';
 import { forgetWorkspace } from './fold.js';
 import { keyBy } from './selectors.js';
@@ -40,9 +41,10 @@ export async function openWorkspace(ctx, id) {
       loads: { ...state.loads, [id]: 'ready' },
     }));
   } catch (error) {
-    const isMissing = /** @type {any} */ (error).code === 'resource.not_found';
+    const isMissing = error instanceof RealtimeError && error.code === 'resource.not_found';
     setLoad(ctx, id, isMissing ? 'missing' : 'failed');
-    if (!isMissing) console.warn('The workspace could not be read.', error);
+    // The page offers to try again; a defect must not hide behind that.
+    if (!(error instanceof RealtimeError)) throw error;
   }
 }
 

@@ -51,7 +51,9 @@ function withWorkspace(state, id, change) {
  */
 function withMember(state, workspaceId, member) {
   const members = state.members[workspaceId];
-  return members ? { ...state, members: { ...state.members, [workspaceId]: { ...members, [member.userId]: member } } } : state;
+  return members
+    ? { ...state, members: { ...state.members, [workspaceId]: { ...members, [member.userId]: member } } }
+    : state;
 }
 
 /**
@@ -95,7 +97,9 @@ function joined(state, { data, at }) {
  */
 export function forgetWorkspace(state, id) {
   if (!state.workspaces[id]) return state;
-  const channels = Object.fromEntries(Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id));
+  const channels = Object.fromEntries(
+    Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id),
+  );
   return {
     ...state,
     channels,
