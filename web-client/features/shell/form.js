@@ -1,4 +1,4 @@
-import { html, useState } from '../../core/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { sentenceFor } from './sentences.js';
 
 /**
@@ -42,15 +42,20 @@ let lastId = 0;
 
 /**
  * A labelled field. What is wrong with it stands below and is read out with it.
- * @param {{label: string, name: string, error?: string | null, hint?: string, type?: string, value?: string, [attribute: string]: any}} props
+ * @param {{label: string, name: string, error?: string | null, hint?: string, type?: string, value?: string, autofocus?: boolean, [attribute: string]: any}} props
  */
-export function Field({ label, name, error, hint, value, ...rest }) {
+export function Field({ label, name, error, hint, value, autofocus = false, ...rest }) {
+  const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [id] = useState(() => `field-${++lastId}`);
+  useLayoutEffect(() => {
+    if (autofocus) input.current?.focus();
+  }, []);
   const [typed, setTyped] = useState(value ?? '');
   const note = error ?? hint;
   return html`<div class="field">
     <label class="field-label" for=${id}>${label}</label>
     <input
+      ref=${input}
       id=${id}
       class="input"
       name=${name}
