@@ -27,7 +27,7 @@ export function rowsOf(messages, { previous = null, newAfter = null, meId } = {}
   for (const message of messages) {
     const at = Date.parse(message.createdAt);
     const isNewDay = !last || dayOf(at) !== dayOf(Date.parse(last.createdAt));
-    if (isNewDay) rows.push({ kind: 'day', key: `day-${dayOf(at)}`, at });
+    if (isNewDay) rows.push({ kind: 'day', key: `day-${message.id}`, at });
     const hasLine = lineIsDue && message.seq > Number(newAfter) && message.authorId !== meId;
     if (hasLine) {
       rows.push({ kind: 'new', key: 'new' });

@@ -11,9 +11,10 @@
 /**
  * `loading` counts the reads under way and `replay` keeps the events that come meanwhile: a reply may be older than
  * they are, so they are applied again on top of it. `stale` names messages that events alone cannot bring up to date.
+ * `epoch` grows when all is read anew: what was asked before then is not taken in any more.
  * @typedef {Omit<StoredTimeline, 'messages'> & {
- *   messages: Record<string, Message>, loading?: number, replay?: StreamEvent[], stale?: string[],
- *   failure?: 'missing' | 'failed' | null, olderFailed?: boolean,
+ *   messages: Record<string, Message>, loading?: number, replay?: StreamEvent[], stale?: string[], epoch?: number,
+ *   opening?: boolean, failure?: 'missing' | 'failed' | null, older?: 'loading' | 'failed' | null,
  * }} Timeline
  */
 
