@@ -21,10 +21,14 @@ const TIMEOUT_MS = 30_000;
  * REST calls. Paths are below `/api/v1` (`workspaces`, `/me`). Each answers the parsed reply (null for an empty one)
  * or throws a RealtimeError.
  *
- * @param {{ fetch?: typeof fetch, base?: string, timeoutMs?: number }} [options]
+ * @param {{ fetch?: typeof globalThis.fetch, base?: string, timeoutMs?: number }} [options]
  * @returns {Api}
  */
-export function createApi({ fetch = globalThis.fetch.bind(globalThis), base = '/api/v1', timeoutMs = TIMEOUT_MS } = {}) {
+export function createApi({
+  fetch = globalThis.fetch.bind(globalThis),
+  base = '/api/v1',
+  timeoutMs = TIMEOUT_MS,
+} = {}) {
   /** @type {Set<() => void>} */
   const signedOutListeners = new Set();
 

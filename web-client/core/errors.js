@@ -37,3 +37,18 @@ export function parseHubError(text) {
   if (/on the server/.test(text)) return new RealtimeError('server.error', 'Something went wrong on the server.');
   return new RealtimeError('connection.lost', 'The connection was lost.');
 }
+
+/**
+ * Calls a listener on behalf of code that must go on: what it throws is reported as uncaught.
+ *
+ * @param {() => void} listener
+ */
+export function callListener(listener) {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}

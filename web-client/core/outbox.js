@@ -121,7 +121,8 @@ export function removed(outbox, opId) {
  * @returns {Outbox}
  */
 export function settled(outbox, channelId, seq) {
-  const isIn = (/** @type {OutboxItem} */ item) => item.channelId === channelId && item.result !== undefined && item.result.seq <= seq;
+  const isIn = (/** @type {OutboxItem} */ item) =>
+    item.channelId === channelId && item.result !== undefined && item.result.seq <= seq;
   const kept = Object.entries(outbox).filter(([, item]) => !isIn(item));
   return kept.length === Object.keys(outbox).length ? outbox : Object.fromEntries(kept);
 }
