@@ -1,18 +1,6 @@
-/** @typedef {import('../../core/state.js').Context} Context */
+import { openSession } from './session.js';
 
-/**
- * Who is signed in here.
- * @param {Context} ctx
- * @returns {Promise<import('../../core/state.js').Me | null>}
- */
-export async function readMe(ctx) {
-  try {
-    return await ctx.api.get('me');
-  } catch (error) {
-    if (/** @type {any} */ (error).code === 'auth.required') return null;
-    throw error;
-  }
-}
+/** @typedef {import('../../core/state.js').Context} Context */
 
 /**
  * @param {Context} ctx
@@ -20,7 +8,7 @@ export async function readMe(ctx) {
  */
 export async function signIn(ctx, { email, password }) {
   await ctx.api.post('auth/login', { email: email.trim(), password });
-  await enter(ctx);
+  await openSession(ctx);
 }
 
 /**
@@ -29,7 +17,7 @@ export async function signIn(ctx, { email, password }) {
  */
 export async function signUp(ctx, { email, password, displayName }) {
   await ctx.api.post('auth/register', { email: email.trim(), password, displayName: displayName.trim() });
-  await enter(ctx);
+  await openSession(ctx);
 }
 
 /**
@@ -52,7 +40,7 @@ export async function listDemoPeople(ctx) {
  */
 export async function signInAsDemo(ctx, email) {
   await ctx.api.post('auth/demo', { email });
-  await enter(ctx);
+  await openSession(ctx);
 }
 
 /** @param {Context} ctx */
@@ -60,10 +48,4 @@ export async function signOut(ctx) {
   await ctx.api.post('auth/logout');
   // A fresh page holds nothing of the person who was here before.
   location.assign('/sign-in');
-}
-
-/** @param {Context} ctx */
-async function enter(ctx) {
-  const me = await readMe(ctx);
-  ctx.store.update((state) => ({ ...state, me }));
 }

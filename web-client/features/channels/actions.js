@@ -1,4 +1,5 @@
 import { keyBy } from '../workspaces/selectors.js';
+import { fold } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -63,7 +64,7 @@ export async function addChannelMember(ctx, channelId, userId) {
 }
 
 /**
- * Takes somebody out of a private channel, or leaves it when it is oneself.
+ * Takes somebody out of a private channel.
  * @param {Context} ctx
  * @param {string} channelId
  * @param {string} userId
@@ -71,6 +72,19 @@ export async function addChannelMember(ctx, channelId, userId) {
 export async function removeChannelMember(ctx, channelId, userId) {
   await ctx.api.delete(`channels/${channelId}/members/${userId}`);
   changeMembers(ctx, channelId, ({ [userId]: _, ...others }) => others);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Channel} channel a private one
+ */
+export async function leaveChannel(ctx, channel) {
+  const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
+  await ctx.api.delete(`channels/${channel.id}/members/${me.id}`);
+  // The inbox tells the same in a moment; the page need not wait for it.
+  const event = { seq: 0, type: 'channel.left', actorId: me.id, at: '', opId: null, data: { channelId: channel.id } };
+  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.router.navigate(`/w/${channel.workspaceId}`, { replace: true });
 }
 
 /**

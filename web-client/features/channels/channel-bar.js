@@ -2,7 +2,7 @@ import { html, useEffect } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon, Menu, confirm, openDialog, sentenceFor, toast } from '../shell/index.js';
 import { activeMembers } from '../workspaces/index.js';
-import { loadChannelMembers, removeChannelMember, updateChannel } from './actions.js';
+import { leaveChannel, loadChannelMembers, updateChannel } from './actions.js';
 import { mayManage } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -110,6 +110,6 @@ function askToLeave(ctx, channel) {
     title: `Leave ${channel.name}?`,
     text: 'You stop seeing this private channel. Somebody in it can add you again.',
     action: 'Leave',
-    run: () => removeChannelMember(ctx, channel.id, /** @type {string} */ (ctx.store.get().me?.id)),
+    run: () => leaveChannel(ctx, channel),
   });
 }

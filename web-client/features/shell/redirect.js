@@ -43,5 +43,9 @@ function homeOf(state, last) {
  * @param {string | undefined} next
  */
 function safeNext(next) {
-  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-') ? next : '/';
+  const here = 'http://page.invalid';
+  if (!next || !URL.canParse(next, here)) return '/';
+  const url = new URL(next, here);
+  const isElsewhere = url.origin !== here || url.pathname.startsWith('/sign-');
+  return isElsewhere ? '/' : url.pathname + url.search;
 }

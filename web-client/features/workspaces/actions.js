@@ -1,14 +1,17 @@
 import { loadPresence } from '../presence/index.js';
+import { fold } from './fold.js';
 import { keyBy } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Workspace} Workspace */
 /** @typedef {import('../../core/state.js').Role} Role */
 
-/** @param {Context} ctx */
+/**
+ * @param {Context} ctx
+ * @returns {Promise<Record<string, Workspace>>} all that I am in
+ */
 export async function loadWorkspaces(ctx) {
-  const workspaces = await readAll(ctx, 'workspaces');
-  ctx.store.update((state) => ({ ...state, workspaces: keyBy(workspaces, (workspace) => workspace.id) }));
+  return keyBy(await readAll(ctx, 'workspaces'), (workspace) => workspace.id);
 }
 
 /**
@@ -18,7 +21,8 @@ export async function loadWorkspaces(ctx) {
  * @param {string} id
  */
 export async function openWorkspace(ctx, id) {
-  setLoad(ctx, id, 'loading');
+  // What is shown stays while it is read again.
+  if (ctx.store.get().loads[id] !== 'ready') setLoad(ctx, id, 'loading');
   try {
     const { head } = await ctx.api.get(`streams/${id}/events?after=0&limit=1`);
     const [workspace, members, channels] = await Promise.all([
@@ -107,13 +111,25 @@ export async function changeRole(ctx, workspaceId, userId, role) {
 }
 
 /**
- * Removes somebody, or leaves when it is oneself.
  * @param {Context} ctx
  * @param {string} workspaceId
  * @param {string} userId
  */
 export async function removeMember(ctx, workspaceId, userId) {
   await ctx.api.delete(`workspaces/${workspaceId}/members/${userId}`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} workspaceId
+ */
+export async function leaveWorkspace(ctx, workspaceId) {
+  const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
+  await removeMember(ctx, workspaceId, me.id);
+  // The inbox tells the same in a moment; the page need not wait for it.
+  const event = { seq: 0, type: 'workspace.left', actorId: me.id, at: '', opId: null, data: { workspaceId } };
+  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.router.navigate('/', { replace: true });
 }
 
 /**

@@ -3,7 +3,7 @@ import { useStore } from '../../core/store.js';
 import { Avatar, EmptyState, Icon, confirm, sentenceFor, toast } from '../shell/index.js';
 import { fullTime } from '../shell/time.js';
 import { isOnline } from '../presence/index.js';
-import { changeRole, removeMember } from './actions.js';
+import { changeRole, leaveWorkspace, removeMember } from './actions.js';
 import { assignableRoles, isAdmin, roleNames } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -87,7 +87,7 @@ export function askToLeave(ctx, workspace) {
     title: `Leave ${workspace.name}?`,
     text: 'You stop seeing its channels and people. To come back you need a new invite.',
     action: 'Leave workspace',
-    run: () => removeMember(ctx, workspace.id, /** @type {string} */ (ctx.store.get().me?.id)),
+    run: () => leaveWorkspace(ctx, workspace.id),
   });
 }
 

@@ -1,0 +1,36 @@
+/** @typedef {import('../../core/state.js').Context} Context */
+/** @typedef {import('../../core/state.js').State} State */
+/** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
+
+const CATCHING_UP_MS = 3_000;
+const TOLD_MS = 6_000;
+
+/**
+ * Shows in the state whether the page is connected, and after an absence how many messages it brought.
+ * @param {Context} ctx
+ * @returns {(state: State, streamId: string, event: StreamEvent) => State} a fold that counts what was missed
+ */
+export function startConnectionState(ctx) {
+  let wasAway = false;
+  let catchingUpUntil = 0;
+  let timer = 0;
+
+  ctx.connection.onStatus((/** @type {State['connection']['status']} */ status) => {
+    if (status === 'offline') wasAway = true;
+    if (status === 'online' && wasAway) {
+      wasAway = false;
+      catchingUpUntil = Date.now() + CATCHING_UP_MS;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => set({ catchingUp: 0 }), TOLD_MS);
+    }
+    set({ status });
+  });
+
+  /** @param {Partial<State['connection']>} change */
+  const set = (change) => ctx.store.update((state) => ({ ...state, connection: { ...state.connection, ...change } }));
+
+  return (state, _, event) => {
+    if (Date.now() > catchingUpUntil || event.type !== 'message.posted' || event.actorId === state.me?.id) return state;
+    return { ...state, connection: { ...state.connection, catchingUp: state.connection.catchingUp + 1 } };
+  };
+}
