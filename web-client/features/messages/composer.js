@@ -28,7 +28,9 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
   }, []);
 
   if (channel.isArchived) {
-    return html`<p class="composer-closed"><${Icon} name="archive" size="small" />This channel is archived: it can be read, but not written to.</p>`;
+    return html`<p class="composer-closed">
+      <${Icon} name="archive" size="small" />This channel is archived: it can be read, but not written to.
+    </p>`;
   }
 
   /** @param {string} value */

@@ -39,7 +39,11 @@ export function Conversation({ ctx, channel }) {
  */
 function body(ctx, channel, timeline, commands) {
   if (timeline?.failure) {
-    return html`<${LoadFailure} failure=${timeline.failure} what="channel" onRetry=${() => openChannel(ctx, channel)} />`;
+    return html`<${LoadFailure}
+      failure=${timeline.failure}
+      what="channel"
+      onRetry=${() => openChannel(ctx, channel)}
+    />`;
   }
   if (!timeline?.loaded) return html`<${MessagesSkeleton} />`;
   return html`<${MessageList}

@@ -45,7 +45,14 @@ export function EmojiPicker({ anchor, onPick, onClose }) {
     } else moveFocus(event, element);
   };
 
-  return html`<div ref=${box} class="emoji-picker" role="dialog" aria-label="Pick a reaction" popover="manual" onKeyDown=${onKeyDown}>
+  return html`<div
+    ref=${box}
+    class="emoji-picker"
+    role="dialog"
+    aria-label="Pick a reaction"
+    popover="manual"
+    onKeyDown=${onKeyDown}
+  >
     <input
       type="search"
       class="input emoji-search"
@@ -57,17 +64,18 @@ export function EmojiPicker({ anchor, onPick, onClose }) {
     />
     <div class="emoji-grid" role="group" aria-label="Emoji">
       ${found.map(
-        ([emoji, words]) => html`<button
-          key=${emoji}
-          type="button"
-          class="emoji"
-          tabindex="-1"
-          aria-label=${words}
-          title=${words}
-          onClick=${() => onPick(emoji)}
-        >
-          ${emoji}
-        </button>`,
+        ([emoji, words]) =>
+          html`<button
+            key=${emoji}
+            type="button"
+            class="emoji"
+            tabindex="-1"
+            aria-label=${words}
+            title=${words}
+            onClick=${() => onPick(emoji)}
+          >
+            ${emoji}
+          </button>`,
       )}
     </div>
     ${found.length === 0 ? html`<p class="emoji-none muted small">No emoji by that name</p>` : null}

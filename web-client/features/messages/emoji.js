@@ -60,7 +60,8 @@ export function searchEmoji(query) {
   );
 }
 
-const ONLY_EMOJI = /^(?:\s*(?:\p{Extended_Pictographic}(?:\p{EMod}|\uFE0F|\u200D\p{Extended_Pictographic})*|\p{RI}{2}|[0-9#*]\uFE0F?\u20E3))+\s*$/u;
+const ONLY_EMOJI =
+  /^(?:\s*(?:\p{Extended_Pictographic}(?:\p{EMod}|\uFE0F|\u200D\p{Extended_Pictographic})*|\p{RI}{2}|[0-9#*]\uFE0F?\u20E3))+\s*$/u;
 const LARGE_LENGTH = 60;
 
 /**

@@ -1,6 +1,6 @@
 import { removed } from '../../core/outbox.js';
 import { withReaction, withoutReaction } from './reactions.js';
-import { changeMessage, changeThread, changeTimeline, findMessage, insert } from './timeline.js';
+import { changeMessage, changeThread, changeTimeline, findMessage, insert, timelineOf } from './timeline.js';
 import { withoutTypist } from './typing.js';
 
 /** @typedef {import('../../core/state.js').State} State */
@@ -40,7 +40,7 @@ export function fold(state, streamId, event) {
  * @param {StreamEvent} event
  */
 function noted(state, channelId, event) {
-  if (!state.timelines[channelId]?.loading) return state;
+  if (!timelineOf(state, channelId)?.loading) return state;
   return changeTimeline(state, channelId, (timeline) => ({ ...timeline, replay: [...(timeline.replay ?? []), event] }));
 }
 
@@ -52,7 +52,7 @@ function noted(state, channelId, event) {
  * @returns {State}
  */
 export function replayed(state, channelId) {
-  const events = state.timelines[channelId]?.replay ?? [];
+  const events = timelineOf(state, channelId)?.replay ?? [];
   return events.reduce((next, event) => FOLDS[event.type](next, channelId, event), state);
 }
 
@@ -63,11 +63,7 @@ export function replayed(state, channelId) {
  */
 function posted(state, channelId, event) {
   const message = messageOf(channelId, event);
-  const next = withoutTypist(
-    { ...state, outbox: removed(state.outbox, event.opId) },
-    channelId,
-    event.actorId,
-  );
+  const next = withoutTypist({ ...state, outbox: removed(state.outbox, event.opId) }, channelId, event.actorId);
   if (message.threadRootId !== null) return replyPosted(next, message);
   return next.timelines[channelId]?.loaded
     ? changeTimeline(next, channelId, (timeline) => insert(timeline, message))

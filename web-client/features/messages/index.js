@@ -2,5 +2,4 @@
 export { Conversation } from './conversation.js';
 export { ThreadPanel } from './thread-panel.js';
 export { start } from './start.js';
-export { reloadChannel } from './loading.js';
 export { fold } from './fold.js';

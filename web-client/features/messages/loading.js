@@ -1,4 +1,4 @@
-import { changeMessage, changeThread, changeTimeline, emptyTimeline, findMessage, withPage } from './timeline.js';
+import { changeMessage, changeThread, changeTimeline, findMessage, timelineOf, withPage } from './timeline.js';
 import { replayed } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -19,7 +19,7 @@ const LARGEST_PAGE = 200;
  * @param {Channel} channel
  */
 export async function openChannel(ctx, channel) {
-  const known = timelineOf(ctx, channel.id);
+  const known = timelineOf(ctx.store.get(), channel.id);
   if (known?.loaded || known?.opening) return;
   ctx.store.update((state) =>
     changeTimeline(state, channel.id, (timeline) => ({ ...timeline, opening: true, failure: null })),
@@ -37,28 +37,11 @@ export async function openChannel(ctx, channel) {
 }
 
 /**
- * Starts a channel anew, for one that fell too far behind its stream.
- *
- * @param {Context} ctx
- * @param {Channel} channel
- */
-export async function reloadChannel(ctx, channel) {
-  const rootIds = Object.entries(ctx.store.get().threads)
-    .filter(([, thread]) => Object.values(thread.messages).some((message) => message.channelId === channel.id))
-    .map(([rootId]) => rootId);
-  ctx.store.update((state) => {
-    const next = changeTimeline(state, channel.id, ({ epoch = 0 }) => ({ ...emptyTimeline(), epoch: epoch + 1 }));
-    return rootIds.reduce((now, rootId) => changeThread(now, rootId, emptyTimeline), next);
-  });
-  await Promise.all([openChannel(ctx, channel), ...rootIds.map((rootId) => openThread(ctx, channel.id, rootId))]);
-}
-
-/**
  * @param {Context} ctx
  * @param {string} channelId
  */
 export async function loadOlder(ctx, channelId) {
-  const timeline = timelineOf(ctx, channelId);
+  const timeline = timelineOf(ctx.store.get(), channelId);
   if (!timeline?.loaded || !timeline.hasOlder || timeline.older === 'loading') return;
   setOlder(ctx, channelId, 'loading');
   const cursor = encodeURIComponent(timeline.olderCursor ?? '');
@@ -92,12 +75,12 @@ function setOlder(ctx, channelId, older) {
  */
 export async function loadUntil(ctx, channelId, id) {
   for (;;) {
-    const timeline = timelineOf(ctx, channelId);
+    const timeline = timelineOf(ctx.store.get(), channelId);
     if (timeline?.order.includes(id)) return true;
     if (!timeline?.loaded || !timeline.hasOlder || timeline.older) return false;
     const before = timeline.order.length;
     await loadOlder(ctx, channelId);
-    if ((timelineOf(ctx, channelId)?.order.length ?? 0) <= before) return false;
+    if ((timelineOf(ctx.store.get(), channelId)?.order.length ?? 0) <= before) return false;
   }
 }
 
@@ -196,10 +179,14 @@ function withRoot(state, root) {
  */
 async function read(ctx, channelId, path, take) {
   ctx.store.update((state) =>
-    changeTimeline(state, channelId, (timeline) => ({ ...timeline, loading: (timeline.loading ?? 0) + 1 })),
+    changeTimeline(state, channelId, (timeline) => ({
+      ...timeline,
+      epoch: timeline.epoch ?? {},
+      loading: (timeline.loading ?? 0) + 1,
+    })),
   );
-  const epoch = timelineOf(ctx, channelId)?.epoch;
-  const isCurrent = () => timelineOf(ctx, channelId)?.epoch === epoch;
+  const epoch = timelineOf(ctx.store.get(), channelId)?.epoch;
+  const isCurrent = () => timelineOf(ctx.store.get(), channelId)?.epoch === epoch;
   try {
     const reply = await ctx.api.get(path);
     if (isCurrent()) ctx.store.update((state) => replayed(take(state, reply), channelId));
@@ -216,15 +203,6 @@ async function read(ctx, channelId, path, take) {
 function ended(timeline) {
   const loading = Math.max(0, (timeline.loading ?? 0) - 1);
   return { ...timeline, loading, replay: loading === 0 ? undefined : timeline.replay };
-}
-
-/**
- * @param {Context} ctx
- * @param {string} channelId
- * @returns {Timeline | undefined}
- */
-function timelineOf(ctx, channelId) {
-  return ctx.store.get().timelines[channelId];
 }
 
 /**

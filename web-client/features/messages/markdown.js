@@ -25,7 +25,10 @@ const KEPT = 500;
 export function markdown(body) {
   const known = rendered.get(body);
   if (known !== undefined) return known;
-  const safe = DOMPurify.sanitize(/** @type {string} */ (marked.parse(body)), { ...SANITIZE, RETURN_TRUSTED_TYPE: true });
+  const safe = DOMPurify.sanitize(/** @type {string} */ (marked.parse(body)), {
+    ...SANITIZE,
+    RETURN_TRUSTED_TYPE: true,
+  });
   rendered.set(body, safe);
   if (rendered.size > KEPT) rendered.delete(/** @type {string} */ (rendered.keys().next().value));
   return safe;

@@ -19,9 +19,16 @@ export function MessageBody({ body, onUnfold }) {
     setOpen(!isOpen);
   };
   return html`<div class=${classes.join(' ')} dir="auto" dangerouslySetInnerHTML=${{ __html: markdown(body) }}></div>
-    ${isFoldable
-      ? html`<button type="button" class="link-button small message-unfold" aria-expanded=${String(isOpen)} onClick=${toggle}>
-          ${isOpen ? 'Show less' : 'Show more'}
-        </button>`
-      : null}`;
+    ${
+      isFoldable
+        ? html`<button
+            type="button"
+            class="link-button small message-unfold"
+            aria-expanded=${String(isOpen)}
+            onClick=${toggle}
+          >
+            ${isOpen ? 'Show less' : 'Show more'}
+          </button>`
+        : null
+    }`;
 }

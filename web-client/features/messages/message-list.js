@@ -60,11 +60,14 @@ export function MessageList({ ctx, channel, rootId, timeline, commands, beginnin
     const shown = [...messages.slice(from, to), ...(isLive ? pending : [])];
     return rowsOf(shown, { previous: messages[from - 1] ?? null, newAfter: reading.line, meId });
   }, [messages, pending, from, to, reading.line, meId]);
-  const active = rows.some((row) => row.key === activeKey) ? activeKey : rows.findLast((row) => row.kind === 'message')?.key;
+  const active = rows.some((row) => row.key === activeKey)
+    ? activeKey
+    : rows.findLast((row) => row.kind === 'message')?.key;
 
   /** @param {Row} row */
   const draw = (row) => {
-    if (row.kind === 'day') return html`<li key=${row.key} class="day-line"><span>${dayLabel(row.at, Date.now())}</span></li>`;
+    if (row.kind === 'day')
+      return html`<li key=${row.key} class="day-line"><span>${dayLabel(row.at, Date.now())}</span></li>`;
     if (row.kind === 'new') return html`<li key="new" class="new-line" data-key="new"><span>New</span></li>`;
     const { message, key, follows } = row;
     return html`<${MessageRow}

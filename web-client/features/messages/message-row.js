@@ -54,15 +54,19 @@ function Row(props) {
     ...${hasTools ? press : {}}
   >
     <div class="message-gutter">
-      ${follows
-        ? html`<time class="message-side-time" aria-hidden="true">${clockTime(Date.parse(message.createdAt))}</time>`
-        : html`<${Avatar} userId=${message.authorId} name=${nameOf(members, message.authorId)} />`}
+      ${
+        follows
+          ? html`<time class="message-side-time" aria-hidden="true">${clockTime(Date.parse(message.createdAt))}</time>`
+          : html`<${Avatar} userId=${message.authorId} name=${nameOf(members, message.authorId)} />`
+      }
     </div>
     <div class="message-main">
       <${Heading} ...${props} />
-      ${editing
-        ? html`<${MessageEditor} editing=${editing} handlers=${handlers} />`
-        : html`<div id=${`${rowKey}-text`} class="message-content"><${Content} ...${props} /></div>`}
+      ${
+        editing
+          ? html`<${MessageEditor} editing=${editing} handlers=${handlers} />`
+          : html`<div id=${`${rowKey}-text`} class="message-content"><${Content} ...${props} /></div>`
+      }
       <${ReactionBar} message=${message} members=${members} meId=${meId} handlers=${handlers} isActive=${isActive} />
       ${inThread || message.replyCount === 0 ? null : html`<${RepliesLink} ...${props} />`}
       <${DeliveryLine} message=${message} handlers=${handlers} />
@@ -86,18 +90,19 @@ function Heading({ message, rowKey, follows, members, channel }) {
 /** @param {RowProps} props */
 function Content({ message, handlers, isActive }) {
   if (message.deletedAt) return html`<p class="message-tombstone">This message was deleted</p>`;
-  return html`<${MessageBody} body=${message.body} onUnfold=${handlers.unfold} />
-    ${message.editedAt
-      ? html`<button
-          type="button"
-          class="message-edited"
-          tabindex=${isActive ? 0 : -1}
-          title=${`Edited ${fullTime(Date.parse(message.editedAt))}. Show former versions`}
-          onClick=${() => handlers.showEdits(message)}
-        >
-          (edited)
-        </button>`
-      : null}`;
+  return html`<${MessageBody} body=${message.body} onUnfold=${handlers.unfold} /> ${
+      message.editedAt
+        ? html`${' '}<button
+            type="button"
+            class="message-edited"
+            tabindex=${isActive ? 0 : -1}
+            title=${`Edited ${fullTime(Date.parse(message.editedAt))}. Show former versions`}
+            onClick=${() => handlers.showEdits(message)}
+          >
+            (edited)
+          </button>`
+        : null
+    }`;
 }
 
 /** @param {RowProps} props */

@@ -12,25 +12,35 @@ export function MessageToolbar(props) {
   const { message, handlers, inThread, meId, channel } = props;
   const mayReact = !channel.isArchived;
   return html`<div class="message-toolbar" role="toolbar" aria-label="Message actions">
-    ${mayReact
-      ? html`${QUICK_EMOJI.slice(0, 2).map(
-            (emoji) => html`<button
-              key=${emoji}
-              type="button"
-              class="icon-button message-tool message-quick"
-              aria-label=${`React with ${emoji}`}
-              title=${`React with ${emoji}`}
-              onClick=${() => handlers.react(message, emoji)}
-            >
-              ${emoji}
-            </button>`,
-          )}
-          <${Tool} name="smile" label="Add a reaction" hint="R" onClick=${(/** @type {HTMLElement} */ at) => handlers.pick(message, at)} />`
-      : null}
+    ${
+      mayReact
+        ? html`${QUICK_EMOJI.slice(0, 2).map(
+              (emoji) =>
+                html`<button
+                  key=${emoji}
+                  type="button"
+                  class="icon-button message-tool message-quick"
+                  aria-label=${`React with ${emoji}`}
+                  title=${`React with ${emoji}`}
+                  onClick=${() => handlers.react(message, emoji)}
+                >
+                  ${emoji}
+                </button>`,
+            )}
+            <${Tool}
+              name="smile"
+              label="Add a reaction"
+              hint="R"
+              onClick=${(/** @type {HTMLElement} */ at) => handlers.pick(message, at)}
+            />`
+        : null
+    }
     ${inThread ? null : html`<${Tool} name="reply" label="Reply in thread" hint="T" onClick=${() => handlers.reply(message)} />`}
-    ${message.authorId === meId && mayReact
-      ? html`<${Tool} name="edit" label="Edit" hint="E" onClick=${() => handlers.edit(message)} />`
-      : null}
+    ${
+      message.authorId === meId && mayReact
+        ? html`<${Tool} name="edit" label="Edit" hint="E" onClick=${() => handlers.edit(message)} />`
+        : null
+    }
     <${Menu} label="More actions" className="icon-button message-tool message-more" items=${itemsOf(props)} />
   </div>`;
 }
@@ -65,7 +75,13 @@ function itemsOf({ message, handlers, inThread, meId, channel }) {
     { label: 'Copy text', icon: 'copy', onSelect: () => handlers.copyText(message) },
     message.editedAt !== null && { label: 'Show edits', icon: 'history', onSelect: () => handlers.showEdits(message) },
     isOpen && handlers.mayDelete(message) && 'separator',
-    isOpen && handlers.mayDelete(message) && { label: 'Delete', icon: 'trash', danger: true, onSelect: () => handlers.remove(message) },
+    isOpen &&
+      handlers.mayDelete(message) && {
+        label: 'Delete',
+        icon: 'trash',
+        danger: true,
+        onSelect: () => handlers.remove(message),
+      },
   ];
   return items.filter((item) => item !== false);
 }

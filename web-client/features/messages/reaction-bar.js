@@ -24,7 +24,8 @@ export function ReactionBar({ message, members, meId, handlers, isActive }) {
         tabindex=${tabindex}
         onClick=${() => handlers.react(message, reaction.emoji)}
       >
-        <span class="reaction-emoji">${reaction.emoji}</span><span class="reaction-count">${reaction.userIds.length}</span>
+        <span class="reaction-emoji">${reaction.emoji}</span
+        ><span class="reaction-count">${reaction.userIds.length}</span>
       </button>`;
     })}
     <button

@@ -14,13 +14,14 @@ export function MessagesSkeleton() {
   return html`<div class="messages-skeleton skeleton" role="status">
     <span class="visually-hidden">Loading messages</span>
     ${WIDTHS.map(
-      (lines, index) => html`<div key=${index} class="message-skeleton">
-        <div class="message-skeleton-avatar"></div>
-        <div class="message-skeleton-lines">
-          <div class="skeleton-line message-skeleton-name"></div>
-          ${lines.map((width) => html`<div class=${`skeleton-line skeleton-width-${width}`}></div>`)}
-        </div>
-      </div>`,
+      (lines, index) =>
+        html`<div key=${index} class="message-skeleton">
+          <div class="message-skeleton-avatar"></div>
+          <div class="message-skeleton-lines">
+            <div class="skeleton-line message-skeleton-name"></div>
+            ${lines.map((width) => html`<div class=${`skeleton-line skeleton-width-${width}`}></div>`)}
+          </div>
+        </div>`,
     )}
   </div>`;
 }
@@ -28,10 +29,15 @@ export function MessagesSkeleton() {
 /** @param {{failure: 'missing' | 'failed', what: 'channel' | 'thread', onRetry: () => void}} props */
 export function LoadFailure({ failure, what, onRetry }) {
   if (failure === 'missing') {
-    const text = what === 'thread' ? 'The message may be deleted, or the address is wrong.' : 'You may have lost access to it.';
+    const text =
+      what === 'thread' ? 'The message may be deleted, or the address is wrong.' : 'You may have lost access to it.';
     return html`<${EmptyState} icon="message" title=${`No such ${what}`} text=${text} />`;
   }
-  return html`<${EmptyState} icon="alert" title="Couldn’t load the messages" text="Check your connection, then try again.">
+  return html`<${EmptyState}
+    icon="alert"
+    title="Couldn’t load the messages"
+    text="Check your connection, then try again."
+  >
     <button type="button" class="button" onClick=${onRetry}><${Icon} name="retry" size="small" />Try again</button>
   <//>`;
 }
@@ -49,15 +55,17 @@ export function ChannelBeginning({ ctx, channel, isEmpty }) {
     <h2>This is the beginning of ${channel.isPrivate ? '' : '#'}${channel.name}</h2>
     ${channel.topic ? html`<p dir="auto">${channel.topic}</p>` : null}
     ${first ? html`<p class="muted">${first}</p>` : null}
-    ${isEmpty && isLonely && mayInvite
-      ? html`<button
-          type="button"
-          class="button"
-          onClick=${() => openDialog(ctx, 'invite', { workspaceId: channel.workspaceId })}
-        >
-          <${Icon} name="user-plus" size="small" />Invite people
-        </button>`
-      : null}
+    ${
+      isEmpty && isLonely && mayInvite
+        ? html`<button
+            type="button"
+            class="button"
+            onClick=${() => openDialog(ctx, 'invite', { workspaceId: channel.workspaceId })}
+          >
+            <${Icon} name="user-plus" size="small" />Invite people
+          </button>`
+        : null
+    }
   </div>`;
 }
 

@@ -53,5 +53,7 @@ export function TextCounter({ text }) {
   if (text.length < NEAR_LENGTH) return null;
   const left = MAX_LENGTH - text.length;
   const sentence = left < 0 ? `${-left} characters too long` : `${left} characters left`;
-  return html`<span class=${left < 0 ? 'text-counter is-over small' : 'text-counter small'} role="status">${sentence}</span>`;
+  return html`<span class=${left < 0 ? 'text-counter is-over small' : 'text-counter small'} role="status"
+    >${sentence}</span
+  >`;
 }

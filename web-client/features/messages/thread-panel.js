@@ -37,9 +37,17 @@ export function ThreadPanel({ ctx, channel, rootId }) {
     <section class="conversation is-thread" aria-label="Thread">
       ${body(ctx, channel, rootId, thread, commands)}
       <${TypingLine} ctx=${ctx} channel=${channel} />
-      ${thread?.loaded
-        ? html`<${Composer} key=${rootId} ctx=${ctx} channel=${channel} rootId=${rootId} onEditLast=${commands.editLast} />`
-        : null}
+      ${
+        thread?.loaded
+          ? html`<${Composer}
+              key=${rootId}
+              ctx=${ctx}
+              channel=${channel}
+              rootId=${rootId}
+              onEditLast=${commands.editLast}
+            />`
+          : null
+      }
       ${commands.overlays}
     </section>`;
 }
@@ -53,7 +61,8 @@ export function ThreadPanel({ ctx, channel, rootId }) {
  */
 async function open(ctx, channel, id) {
   const rootId = await openThread(ctx, channel.id, id);
-  if (rootId === id || ctx.router.current().messageId !== id) return;
+  const route = ctx.router.current();
+  if (rootId === id || route.name !== 'thread' || route.messageId !== id) return;
   const params = { workspaceId: channel.workspaceId, channelId: channel.id, messageId: rootId };
   ctx.router.navigate(routePath('thread', params, { message: id }), { replace: true });
 }

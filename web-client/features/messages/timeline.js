@@ -11,9 +11,9 @@
 /**
  * `loading` counts the reads under way and `replay` keeps the events that come meanwhile: a reply may be older than
  * they are, so they are applied again on top of it. `stale` names messages that events alone cannot bring up to date.
- * `epoch` grows when all is read anew: what was asked before then is not taken in any more.
+ * `epoch` is another one when all was dropped to be read anew: what was asked before then is not taken in.
  * @typedef {Omit<StoredTimeline, 'messages'> & {
- *   messages: Record<string, Message>, loading?: number, replay?: StreamEvent[], stale?: string[], epoch?: number,
+ *   messages: Record<string, Message>, loading?: number, replay?: StreamEvent[], stale?: string[], epoch?: object,
  *   opening?: boolean, failure?: 'missing' | 'failed' | null, older?: 'loading' | 'failed' | null,
  * }} Timeline
  */
@@ -58,7 +58,24 @@ export function withPage(timeline, page) {
   for (const message of fresh) messages[message.id] = message;
   const order = [...timeline.order, ...fresh.map((message) => message.id)];
   order.sort((a, b) => messages[a].seq - messages[b].seq);
-  return { ...timeline, messages, order, olderCursor: page.next, hasOlder: page.next !== null, loaded: true, failure: null };
+  return {
+    ...timeline,
+    messages,
+    order,
+    olderCursor: page.next,
+    hasOlder: page.next !== null,
+    loaded: true,
+    failure: null,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {string} channelId
+ * @returns {Timeline | undefined}
+ */
+export function timelineOf(state, channelId) {
+  return state.timelines[channelId];
 }
 
 /**

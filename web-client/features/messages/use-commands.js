@@ -47,16 +47,18 @@ export function useCommands(ctx, channel, rootId) {
     return true;
   }
 
-  const overlays = html`${picker
-    ? html`<${EmojiPicker}
-        anchor=${picker.anchor}
-        onPick=${(/** @type {string} */ emoji) => {
-          setPicker(null);
-          handlers.react(picker.message, emoji, true);
-        }}
-        onClose=${() => setPicker(null)}
-      />`
-    : null}
+  const overlays = html`${
+    picker
+      ? html`<${EmojiPicker}
+          anchor=${picker.anchor}
+          onPick=${(/** @type {string} */ emoji) => {
+            setPicker(null);
+            handlers.react(picker.message, emoji, true);
+          }}
+          onClose=${() => setPicker(null)}
+        />`
+      : null
+  }
   ${editsOf ? html`<${EditsDialog} ctx=${ctx} message=${editsOf} onClose=${() => setEditsOf(null)} />` : null}`;
   return { editing, handlers, list, editLast, overlays };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { toast } from '../shell/index.js';
 import { loadUntil } from './loading.js';
+import { findMessage } from './timeline.js';
 
 /** @typedef {import('./scroll-keeper.js').Anchor} Anchor */
 /** @typedef {import('./timeline.js').Message} Message */
@@ -82,16 +83,17 @@ export function useTarget({ ctx, channel, rootId, messages, show }) {
   useEffect(() => {
     let timer = 0;
     let isWanted = true;
-    const find = async () => {
-      const isThere = latest.current[wanted] !== undefined || (!rootId && (await loadUntil(ctx, channel.id, wanted)));
+    /** @param {string} id */
+    const find = async (id) => {
+      if (!latest.current[id] && !rootId) await loadUntil(ctx, channel.id, id);
       if (!isWanted) return;
-      if (!isThere) return toast(ctx, 'That message isn’t here any more.');
-      const { id, opId } = ctx.store.get()[rootId ? 'threads' : 'timelines'][rootId ?? channel.id].messages[wanted];
-      show(id, opId ?? id);
+      const message = findMessage(ctx.store.get(), channel.id, id);
+      if (!message) return toast(ctx, 'That message isn’t here any more.');
+      show(id, message.opId ?? id);
       setTarget(id);
       timer = window.setTimeout(() => setTarget(null), TARGET_SHOWN_MS);
     };
-    if (wanted) void find();
+    if (wanted) void find(wanted);
     return () => {
       isWanted = false;
       window.clearTimeout(timer);
