@@ -1,5 +1,4 @@
 import { forgetChannel, reloadChannel } from '../channels/index.js';
-import { reloadChannel as reloadMessages } from '../messages/index.js';
 import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
 import { inBackground } from './background.js';
 import { difference, followed } from './following.js';
@@ -85,9 +84,19 @@ async function reread(ctx, streamId) {
   } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
   else {
     await reloadChannel(ctx, streamId);
-    const channel = ctx.store.get().channels[streamId];
-    if (channel) await reloadMessages(ctx, channel);
+    ctx.store.update((current) => withoutMessages(current, streamId));
   }
+}
+
+/**
+ * Conversations that find no messages read them.
+ * @param {State} state
+ * @param {string} channelId
+ * @returns {State}
+ */
+function withoutMessages(state, channelId) {
+  const { [channelId]: _, ...timelines } = state.timelines;
+  return { ...state, timelines, threads: {} };
 }
 
 /**
