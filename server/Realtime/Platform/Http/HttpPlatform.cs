@@ -38,6 +38,9 @@ public static class HttpPlatform
         // These two log whole addresses, and a browser's hub connection carries its access token in the query.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+
+        // It warns that keys lie unencrypted: they do, in a folder that is closed to other accounts.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
     }
 
