@@ -1,7 +1,7 @@
 /**
  * @typedef {{ name: 'home' | 'sign-in' | 'sign-up', query: Record<string, string> }} PlainRoute
  * @typedef {{ name: 'invite', code: string, query: Record<string, string> }} InviteRoute
- * @typedef {{ name: 'workspace', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
+ * @typedef {{ name: 'workspace' | 'people', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
  * @typedef {{ name: 'channel', workspaceId: string, channelId: string, query: Record<string, string> }} ChannelRoute
  * @typedef {{ name: 'thread', workspaceId: string, channelId: string, messageId: string,
  *   query: Record<string, string> }} ThreadRoute
@@ -19,6 +19,7 @@ const PATTERNS = {
   workspace: '/w/:workspaceId',
   channel: '/w/:workspaceId/c/:channelId',
   thread: '/w/:workspaceId/c/:channelId/t/:messageId',
+  people: '/w/:workspaceId/people',
   person: '/w/:workspaceId/people/:userId',
 };
 

@@ -1,0 +1,74 @@
+import { neighbour, openChannelsOf, pathOf } from '../channels/index.js';
+import { openDialog } from './dialogs.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+
+/** All shortcuts of the page, as its help shows them. */
+export const shortcuts = [
+  {
+    keys: [
+      ['Ctrl', 'K'],
+      ['⌘', 'K'],
+    ],
+    does: 'Jump to a channel or a person',
+  },
+  { keys: [['[']], does: 'The channel before' },
+  { keys: [[']']], does: 'The channel after' },
+  { keys: [['Enter']], does: 'Send the message' },
+  { keys: [['Shift', 'Enter']], does: 'Start a new line' },
+  { keys: [['↑']], does: 'Edit your last message' },
+  { keys: [['Esc']], does: 'Close the panel or the dialog' },
+  { keys: [['?']], does: 'Show this list' },
+];
+
+/**
+ * The shortcuts that work everywhere in a workspace.
+ * @param {Context} ctx
+ */
+export function startShortcuts(ctx) {
+  document.addEventListener('keydown', (event) => {
+    const { route, dialog } = ctx.store.get();
+    if (event.defaultPrevented || event.isComposing || !route || !('workspaceId' in route)) return;
+    const isJump =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    if (isJump) {
+      event.preventDefault();
+      if (!dialog) openDialog(ctx, 'switcher', { workspaceId: route.workspaceId });
+      return;
+    }
+    if (dialog || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') closePanel(ctx, route);
+    else if (!isWriting(event.target)) plainKey(ctx, route, event);
+  });
+}
+
+/**
+ * @param {Context} ctx
+ * @param {any} route
+ */
+function closePanel(ctx, route) {
+  if (route.name === 'thread') ctx.router.navigate(`/w/${route.workspaceId}/c/${route.channelId}`);
+  if (route.name === 'person') ctx.router.navigate(`/w/${route.workspaceId}/people`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {any} route
+ * @param {KeyboardEvent} event
+ */
+function plainKey(ctx, route, event) {
+  if (event.key === '?') openDialog(ctx, 'shortcuts');
+  else if (event.key === '[' || event.key === ']') {
+    const channels = openChannelsOf(ctx.store.get().channels, route.workspaceId);
+    const next = neighbour(channels, route.channelId, event.key === ']' ? 1 : -1);
+    if (next) ctx.router.navigate(pathOf(next));
+  } else return;
+  event.preventDefault();
+}
+
+/** @param {EventTarget | null} target */
+function isWriting(target) {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
