@@ -12,6 +12,8 @@ export class FakeServer {
   isUp = true;
   /** What `start` does while the server is up. @type {'answers' | 'hangs'} */
   handshake = 'answers';
+  /** Whether a hub that is stopped takes its time, as a socket does whose other end is gone. */
+  closesLate = false;
   /** Refusals by stream: `<code>: <text>`. @type {Map<string, string>} */
   denied = new Map();
   /** @type {string[]} */
@@ -57,9 +59,13 @@ export class FakeServer {
     return event;
   }
 
+  /** Each hub is told of the streams that moved since it was last told. */
   tellHeads() {
     for (const hub of this.open) {
-      hub.push('Heads', Object.fromEntries([...hub.groups].map((id) => [id, this.log(id).length])));
+      const heads = [...hub.groups].map((id) => [id, this.log(id).length]);
+      const moved = heads.filter(([id, head]) => hub.told.get(id) !== head);
+      for (const [id, head] of moved) hub.told.set(id, head);
+      if (moved.length > 0) hub.push('Heads', Object.fromEntries(moved));
     }
   }
 
@@ -72,7 +78,12 @@ export class FakeServer {
 /** @implements {HubShape} */
 export class FakeHub {
   isOpen = false;
+  /** Whether the client has given it up; until it is closed, what is under way still arrives. */
+  isStopping = false;
+  /** When set, invocations do not even reach the server. */
+  isDeaf = false;
   groups = new Set();
+  told = new Map();
   /** Frames on their way to the client. @type {{ name: string, payload: any }[]} */
   wire = [];
   /** Replies on their way; they keep their order. @type {(() => void)[]} */
@@ -98,7 +109,8 @@ export class FakeHub {
   }
 
   async stop() {
-    this.close();
+    this.isStopping = true;
+    if (!this.server.closesLate) this.close();
   }
 
   close() {
@@ -125,6 +137,7 @@ export class FakeHub {
     return new Promise((resolve, reject) => {
       if (!this.isOpen) return reject(new Error('Cannot send data if the connection is not in the Connected State.'));
       this.#open.add(reject);
+      if (this.isDeaf) return;
       const answer = this.#answer(method, args);
       this.replies.push(() => {
         this.#open.delete(reject);
@@ -139,6 +152,15 @@ export class FakeHub {
   push(name, payload) {
     this.wire.push({ name, payload });
     if (!this.isHeldBack) this.deliverAll();
+  }
+
+  /**
+   * What is broadcast can be lost between nodes; what a node itself says cannot, but with the connection.
+   *
+   * @param {number} index
+   */
+  lose(index) {
+    if (this.wire[index]?.name === 'Events') this.wire.splice(index, 1);
   }
 
   /** @param {number} index */

@@ -18,8 +18,11 @@ const mishap = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('post'), channel }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('postMany'), channel }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('deliver', 'lose', 'repeat'), index }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('holdBack', 'letGo', 'reply', 'heads') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('crash', 'restart', 'cut', 'wake', 'sleep', 'drain') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('holdBack', 'letGo', 'reply', 'heads', 'deafen') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('crash', 'restart', 'cut', 'wake', 'sleep', 'drain', 'closeLate') }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(0, 100, 250, 5_000, 40_000) }) },
 );
 
@@ -37,12 +40,18 @@ async function happen({ server, clock, page }, step) {
     case 'deliver':
       return hub?.deliver(step.index % Math.max(1, hub.wire.length));
     case 'lose':
-      return void hub?.wire.splice(step.index % Math.max(1, hub.wire.length), 1);
+      return hub?.lose(step.index % Math.max(1, hub.wire.length));
     case 'repeat':
       if (hub?.wire.length) hub.wire.push(hub.wire[step.index % hub.wire.length]);
       return;
     case 'holdBack':
       if (hub) hub.isHeldBack = true;
+      return;
+    case 'deafen':
+      if (hub) hub.isDeaf = true;
+      return;
+    case 'closeLate':
+      server.closesLate = true;
       return;
     case 'letGo':
       return letGo(hub);
@@ -83,9 +92,12 @@ function letGo(hub) {
  */
 async function recover({ server, clock }) {
   server.isUp = true;
+  server.closesLate = false;
   for (const hub of server.open) letGo(hub);
+  await clock.advance(1_000);
+  // A socket whose other end is silent is closed by its own keep-alive.
+  for (const hub of server.open) if (hub.isDeaf || hub.isStopping) hub.close();
   await clock.advance(60_000);
-  for (const hub of server.open) letGo(hub);
   server.tellHeads();
   await clock.advance(60_000);
 }

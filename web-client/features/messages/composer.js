@@ -67,7 +67,6 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
         onKeyDown=${onKeyDown}
         onBlur=${typist.stopped}
       />
-      <${TextCounter} text=${text} />
       <button
         type="button"
         class="composer-send"
@@ -79,6 +78,7 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
         <${Icon} name="send" />
       </button>
     </div>
+    <${TextCounter} text=${text} />
   </div>`;
 }
 

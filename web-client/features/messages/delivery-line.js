@@ -8,8 +8,10 @@ import { Icon } from '../shell/index.js';
  */
 export function DeliveryLine({ message, handlers }) {
   const { delivery, error, id } = message;
-  if (delivery === 'queued' || delivery === 'sending')
-    return html`<span class="message-sending small muted">Sending…</span>`;
+  if (delivery === 'queued' || delivery === 'sending') {
+    const line = delivery === 'queued' ? 'Waits to be sent' : 'Sending…';
+    return html`<span class="message-sending small muted">${line}</span>`;
+  }
   if (delivery !== 'failed') return null;
   return html`<div class="message-failed small" role="alert">
     <${Icon} name="alert" size="small" />

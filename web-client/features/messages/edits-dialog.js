@@ -17,7 +17,7 @@ export function EditsDialog({ ctx, message, onClose }) {
   }, []);
   return html`<${Dialog} title="Former versions" wide=${true} onClose=${onClose}>
     <div class="dialog-content">
-      <${Version} label="Now" at=${message.editedAt} body=${message.body} />
+      <${Version} label="Since" at=${message.editedAt} body=${message.body} />
       ${failure ? html`<p class="notice" role="alert">${failure}</p>` : null}
       ${!former && !failure ? html`<${SkeletonRows} rows=${2} label="Loading former versions" />` : null}
       ${former?.map(
@@ -30,7 +30,7 @@ export function EditsDialog({ ctx, message, onClose }) {
 /** @param {{label: string, at: string | null, body: string}} props */
 function Version({ label, at, body }) {
   return html`<section class="message-version">
-    <h3 class="muted small">${label}${at ? html`${' '}· <${RelativeTime} at=${at} />` : null}</h3>
+    <h3 class="muted small">${label}${' '}${at ? html`<${RelativeTime} at=${at} />` : 'now'}</h3>
     <${MessageBody} body=${body} />
   </section>`;
 }

@@ -23,6 +23,16 @@ export function clockTime(at, locale) {
 }
 
 /**
+ * The full instant in the person's zone, for hovering.
+ *
+ * @param {number} at milliseconds since 1970
+ * @param {string} [locale]
+ */
+export function fullTime(at, locale) {
+  return formatFor(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+}
+
+/**
  * "Today", "Yesterday", else the date in words, with the year when it is not this one.
  *
  * @param {number} at milliseconds since 1970

@@ -39,13 +39,14 @@ export async function openChannel(ctx, channel) {
 /**
  * @param {Context} ctx
  * @param {string} channelId
+ * @param {number} [limit]
  */
-export async function loadOlder(ctx, channelId) {
+export async function loadOlder(ctx, channelId, limit = OLDER_PAGE) {
   const timeline = timelineOf(ctx.store.get(), channelId);
   if (!timeline?.loaded || !timeline.hasOlder || timeline.older === 'loading') return;
   setOlder(ctx, channelId, 'loading');
   const cursor = encodeURIComponent(timeline.olderCursor ?? '');
-  const path = `channels/${channelId}/messages?view=roots&limit=${OLDER_PAGE}&before=${cursor}`;
+  const path = `channels/${channelId}/messages?view=roots&limit=${limit}&before=${cursor}`;
   try {
     await read(ctx, channelId, path, (state, page) =>
       changeTimeline(state, channelId, (now) => withPage({ ...now, older: null }, page)),
@@ -79,7 +80,7 @@ export async function loadUntil(ctx, channelId, id) {
     if (timeline?.order.includes(id)) return true;
     if (!timeline?.loaded || !timeline.hasOlder || timeline.older) return false;
     const before = timeline.order.length;
-    await loadOlder(ctx, channelId);
+    await loadOlder(ctx, channelId, LARGEST_PAGE);
     if ((timelineOf(ctx.store.get(), channelId)?.order.length ?? 0) <= before) return false;
   }
 }

@@ -1,8 +1,7 @@
 import { html, useEffect, useRef, useState } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
 import { Avatar, RelativeTime } from '../shell/index.js';
-import { fullTime } from '../shell/time.js';
-import { clockTime, counted } from './format.js';
+import { clockTime, counted, fullTime } from './format.js';
 import { memo } from './memo.js';
 import { DeliveryLine } from './delivery-line.js';
 import { MessageBody } from './message-body.js';
@@ -28,7 +27,10 @@ function Row(props) {
   const { message, rowKey, follows, members, meId, editing, isActive, inThread, handlers, isTarget } = props;
   const [isNear, setNear] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const press = useLongPress(() => setMenuOpen(true));
+  const press = useLongPress(() => {
+    setNear(true);
+    setMenuOpen(true);
+  });
   const row = useRef(/** @type {HTMLLIElement | null} */ (null));
   useEffect(() => {
     // The menu is the toolbar's own: a long press does what its button does.
@@ -47,7 +49,7 @@ function Row(props) {
     tabindex=${isActive ? 0 : -1}
     aria-labelledby=${`${rowKey}-by ${rowKey}-text`}
     onPointerEnter=${(/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setNear(true)}
-    onPointerLeave=${() => setNear(false)}
+    onPointerLeave=${(/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setNear(false)}
     onFocusIn=${() => setNear(true)}
     onFocusOut=${(/** @type {FocusEvent} */ event) =>
       row.current?.contains(/** @type {Node | null} */ (event.relatedTarget)) || setNear(false)}
@@ -93,14 +95,14 @@ function Content({ message, handlers, isActive }) {
   return html`<${MessageBody} body=${message.body} onUnfold=${handlers.unfold} /> ${
       message.editedAt
         ? html`${' '}<button
-            type="button"
-            class="message-edited"
-            tabindex=${isActive ? 0 : -1}
-            title=${`Edited ${fullTime(Date.parse(message.editedAt))}. Show former versions`}
-            onClick=${() => handlers.showEdits(message)}
-          >
-            (edited)
-          </button>`
+              type="button"
+              class="message-edited"
+              tabindex=${isActive ? 0 : -1}
+              title=${`Edited ${fullTime(Date.parse(message.editedAt))}. Show former versions`}
+              onClick=${() => handlers.showEdits(message)}
+            >
+              (edited)
+            </button>`
         : null
     }`;
 }

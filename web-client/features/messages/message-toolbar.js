@@ -59,6 +59,13 @@ function Tool({ name, label, hint, onClick }) {
 }
 
 /**
+ * A finger has no keys to learn.
+ *
+ * @param {string} name
+ */
+const key = (name) => (window.matchMedia('(hover: hover)').matches ? name : undefined);
+
+/**
  * @param {RowProps} props
  * @returns {import('../shell/menu.js').MenuItem[]}
  */
@@ -67,9 +74,9 @@ function itemsOf({ message, handlers, inThread, meId, channel }) {
   const isOpen = !channel.isArchived;
   /** @type {(import('../shell/menu.js').MenuItem | false)[]} */
   const items = [
-    isOpen && { label: 'Add a reaction', icon: 'smile', hint: 'R', onSelect: () => handlers.pick(message, null) },
-    !inThread && { label: 'Reply in thread', icon: 'reply', hint: 'T', onSelect: () => handlers.reply(message) },
-    isMine && isOpen && { label: 'Edit', icon: 'edit', hint: 'E', onSelect: () => handlers.edit(message) },
+    isOpen && { label: 'Add a reaction', icon: 'smile', hint: key('R'), onSelect: () => handlers.pick(message, null) },
+    !inThread && { label: 'Reply in thread', icon: 'reply', hint: key('T'), onSelect: () => handlers.reply(message) },
+    isMine && isOpen && { label: 'Edit', icon: 'edit', hint: key('E'), onSelect: () => handlers.edit(message) },
     'separator',
     { label: 'Copy link', icon: 'link', onSelect: () => handlers.copyLink(message) },
     { label: 'Copy text', icon: 'copy', onSelect: () => handlers.copyText(message) },

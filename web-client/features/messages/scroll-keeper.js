@@ -75,11 +75,16 @@ export class ScrollKeeper {
 
   /** @returns {Anchor | null} */
   firstVisible() {
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll('[data-key]'))) {
-      const top = this.topOf(row);
-      if (top + row.offsetHeight > 0) return { key: row.dataset.key ?? '', id: row.dataset.id, top };
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll('[data-key]'));
+    const edge = this.box.getBoundingClientRect().top;
+    let low = 0;
+    for (let high = rows.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (rows[middle].getBoundingClientRect().bottom > edge) high = middle;
+      else low = middle + 1;
     }
-    return null;
+    const row = rows[low];
+    return row ? { key: row.dataset.key ?? '', id: row.dataset.id, top: this.topOf(row) } : null;
   }
 
   /**

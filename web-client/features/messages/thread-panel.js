@@ -6,7 +6,6 @@ import { Composer } from './composer.js';
 import { openThread } from './loading.js';
 import { MessageList } from './message-list.js';
 import { LoadFailure, MessagesSkeleton, ThreadBeginning } from './states.js';
-import { TypingLine } from './typing-line.js';
 import { useCommands } from './use-commands.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -36,7 +35,6 @@ export function ThreadPanel({ ctx, channel, rootId }) {
     </header>
     <section class="conversation is-thread" aria-label="Thread">
       ${body(ctx, channel, rootId, thread, commands)}
-      <${TypingLine} ctx=${ctx} channel=${channel} />
       ${
         thread?.loaded
           ? html`<${Composer}

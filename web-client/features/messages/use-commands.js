@@ -16,7 +16,7 @@ import { findMessage } from './timeline.js';
 /** @typedef {ReturnType<typeof useCommands>} Commands */
 /** @typedef {{release(): void, toEnd(): void}} ListControl */
 
-const CHANGED = 'Somebody changed this message a moment before you. Save again to replace it with your text.';
+const CHANGED = 'This message was changed in another window meanwhile. Save again to replace it with your text.';
 const GONE = 'This message was deleted meanwhile. Your text is still here for you to copy.';
 
 /**
@@ -31,8 +31,20 @@ export function useCommands(ctx, channel, rootId) {
   const [picker, setPicker] = useState(/** @type {{message: Message, anchor: HTMLElement} | null} */ (null));
   const [editsOf, setEditsOf] = useState(/** @type {Message | null} */ (null));
   const list = useRef(/** @type {ListControl | null} */ (null));
+  const isEditing = useRef(false);
+  isEditing.current = editing !== null;
   const handlers = useMemo(
-    () => createHandlers({ ctx, channel, rootId, list, setEditing, setPicker, setEditsOf }),
+    () =>
+      createHandlers({
+        ctx,
+        channel,
+        rootId,
+        list,
+        isEditing: () => isEditing.current,
+        setEditing,
+        setPicker,
+        setEditsOf,
+      }),
     [ctx, channel.id, rootId],
   );
 
@@ -72,12 +84,12 @@ const isEditable = (message, meId) => message.authorId === meId && !message.dele
 /**
  * @param {{
  *   ctx: Context, channel: Channel, rootId: string | null, list: {current: ListControl | null},
- *   setEditing: (editing: Editing | null | ((now: Editing | null) => Editing | null)) => void,
+ *   isEditing: () => boolean, setEditing: (editing: Editing | null) => void,
  *   setPicker: (picker: {message: Message, anchor: HTMLElement} | null) => void,
  *   setEditsOf: (message: Message | null) => void,
  * }} conversation
  */
-function createHandlers({ ctx, channel, rootId, list, setEditing, setPicker, setEditsOf }) {
+function createHandlers({ ctx, channel, rootId, list, isEditing, setEditing, setPicker, setEditsOf }) {
   const root = () => document.querySelector(rootId ? '.conversation.is-thread' : '.conversation:not(.is-thread)');
   /** @param {Message} message */
   const rowOf = (message) =>
@@ -107,8 +119,8 @@ function createHandlers({ ctx, channel, rootId, list, setEditing, setPicker, set
       const sentence = { 'version.stale': CHANGED, 'message.deleted': GONE }[/** @type {string} */ (code)];
       const again = { ...editing, message, text, error: sentence ?? sentenceFor(error) };
       // Another message may be in the editor by now: its text must not be thrown away for this one.
-      setEditing((now) => now ?? again);
-      toast(ctx, 'Your edit wasn’t saved.', { label: 'Show', run: () => setEditing(again) }, 'danger');
+      if (!isEditing()) setEditing(again);
+      else toast(ctx, 'Your edit wasn’t saved.', { label: 'Show', run: () => setEditing(again) }, 'danger');
     }
     return undefined;
   }

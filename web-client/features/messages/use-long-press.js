@@ -11,14 +11,19 @@ const SLIP_PX = 10;
 export function useLongPress(onPress) {
   const timer = useRef(0);
   const from = useRef({ x: 0, y: 0 });
+  const hasPressed = useRef(false);
   const stop = () => window.clearTimeout(timer.current);
   return {
     /** @param {PointerEvent} event */
     onPointerDown(event) {
       stop();
+      hasPressed.current = false;
       if (event.pointerType !== 'touch') return;
       from.current = { x: event.clientX, y: event.clientY };
-      timer.current = window.setTimeout(onPress, HOLD_MS);
+      timer.current = window.setTimeout(() => {
+        hasPressed.current = true;
+        onPress();
+      }, HOLD_MS);
     },
     /** @param {PointerEvent} event */
     onPointerMove(event) {
@@ -27,6 +32,11 @@ export function useLongPress(onPress) {
     },
     onPointerUp: stop,
     onPointerCancel: stop,
+    /** @param {TouchEvent} event */
+    onTouchEnd(event) {
+      // Lifting the finger would click on what lies under it.
+      if (hasPressed.current && event.cancelable) event.preventDefault();
+    },
     /** @param {MouseEvent & {pointerType?: string}} event */
     onContextMenu(event) {
       // Android's own menu would cover ours.

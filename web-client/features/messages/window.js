@@ -4,8 +4,9 @@
  * @typedef {{start: string | null, end: string | null}} Window
  */
 
-const STEP = 60;
-const AT_MOST = 240;
+const FIRST = 60;
+const STEP = 30;
+const AT_MOST = 180;
 
 /** @type {Window} */
 export const LIVE_END = { start: null, end: null };
@@ -19,7 +20,7 @@ export function rangeOf(order, drawn) {
   const last = drawn.end === null ? -1 : order.lastIndexOf(drawn.end);
   const to = last < 0 ? order.length : last + 1;
   const first = drawn.start === null ? -1 : order.indexOf(drawn.start);
-  const from = first < 0 || first >= to ? Math.max(0, to - STEP) : first;
+  const from = first < 0 || first >= to ? Math.max(0, to - FIRST) : first;
   return { from, to };
 }
 
@@ -54,7 +55,7 @@ export function grownDown(order, drawn) {
  */
 export function around(order, id) {
   const at = Math.max(0, order.indexOf(id));
-  return made(order, Math.max(0, at - STEP), Math.min(order.length, at + STEP));
+  return made(order, Math.max(0, at - FIRST), Math.min(order.length, at + FIRST));
 }
 
 /**
