@@ -1,1 +1,18 @@
-var builder = WebApplication.CreateBuilder(args); builder.Build().Run();
+using Realtime.Platform.Data;
+using Realtime.Platform.Features;
+using Realtime.Platform.Http;
+using Realtime.Platform.Hubs;
+
+// Settings lie beside the program, wherever it is started from. They are not watched: that costs a busy server a few per cent.
+var builder = WebApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", "--hostBuilder:reloadConfigOnChange=false", .. args]);
+builder.AddDataPlatform();
+builder.AddHubPlatform();
+builder.AddHttpPlatform();
+builder.AddFeatures();
+
+var app = builder.Build();
+await app.Services.MigrateAsync();
+app.UseHttpPlatform();
+app.MapApi().MapFeatures();
+app.MapHubPlatform();
+await app.RunAsync();

@@ -87,8 +87,8 @@ export function createConnection({
   }
 
   async function connect() {
-    clearTimers();
     if (!leavePage || hub) return;
+    clearTimers();
     const mine = makeHub(url);
     hub = mine;
     mine.on('Events', (batch) => hear(mine, () => subscriptions.receive(batch)));
@@ -175,7 +175,7 @@ export function createConnection({
     if (!leavePage) return;
     if (status !== 'online') {
       attempt = 0;
-      if (!hub) void connect();
+      void connect();
       return;
     }
     subscriptions.resume();

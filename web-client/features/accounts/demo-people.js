@@ -1,4 +1,5 @@
 import { html, useEffect, useState } from '../../core/html.js';
+import { inBackground } from '../shell/background.js';
 import { Avatar, FormError, sentenceFor } from '../shell/index.js';
 import { listDemoPeople, signInAsDemo } from './actions.js';
 
@@ -11,7 +12,7 @@ export function DemoPeople({ ctx }) {
   const [error, setError] = useState(/** @type {string | null} */ (null));
   useEffect(() => {
     // When even this cannot be read, the form above says so as soon as it is used.
-    listDemoPeople(ctx).then(setPeople, (failure) => console.warn('Demo people could not be read.', failure));
+    inBackground(listDemoPeople(ctx).then(setPeople));
   }, []);
   if (people.length === 0) return null;
 
@@ -30,7 +31,7 @@ export function DemoPeople({ ctx }) {
         ({ email, displayName }) =>
           html`<li key=${email}>
             <button type="button" class="demo-person" onClick=${() => enterAs(email)}>
-              <${Avatar} userId=${email.padStart(12, '-')} name=${displayName} />
+              <${Avatar} userId=${email.split('@')[0]} name=${displayName} />
               <span class="ellipsis">${displayName}</span>
             </button>
           </li>`,

@@ -1,3 +1,4 @@
+import { RealtimeError } from '../../core/errors.js';
 import { loadWorkspaces } from '../workspaces/actions.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -15,7 +16,13 @@ export async function openSession(ctx) {
   // The inbox's head comes first: what happens while the rest is read is then replayed.
   const { head } = await ctx.api.get(`streams/${me.streamId}/events?after=0&limit=1`);
   const workspaces = await loadWorkspaces(ctx);
-  ctx.store.update((state) => ({ ...state, me, workspaces, heads: { ...state.heads, [me.streamId]: head }, boot: 'ready' }));
+  ctx.store.update((state) => ({
+    ...state,
+    me,
+    workspaces,
+    heads: { ...state.heads, [me.streamId]: head },
+    boot: 'ready',
+  }));
   ctx.connection.start();
 }
 
@@ -33,8 +40,9 @@ export async function startSession(ctx) {
     ctx.store.update((state) => ({ ...state, boot: 'loading' }));
     await openSession(ctx);
   } catch (error) {
-    console.warn('The session could not be opened.', error);
     ctx.store.update((state) => ({ ...state, boot: 'failed' }));
+    // The page offers to try again; a defect must not hide behind that.
+    if (!(error instanceof RealtimeError)) throw error;
   }
 }
 

@@ -10,10 +10,29 @@ export function SignIn({ ctx, query }) {
   const foot = html`New here? <a href=${withNext('/sign-up', query)}>Create an account</a>`;
   return html`<${AccountPage} title="Sign in" foot=${foot}>
     <form class="form" onSubmit=${form.onSubmit}>
-      <${Field} label="Email" name="email" type="email" required maxlength="254" autocomplete="username" error=${form.errorOf('email')} autofocus />
-      <${Field} label="Password" name="password" type="password" required maxlength="128" autocomplete="current-password" error=${form.errorOf('password')} />
+      <${Field}
+        label="Email"
+        name="email"
+        type="email"
+        required
+        maxlength="254"
+        autocomplete="username"
+        error=${form.errorOf('email')}
+        autofocus
+      />
+      <${Field}
+        label="Password"
+        name="password"
+        type="password"
+        required
+        maxlength="128"
+        autocomplete="current-password"
+        error=${form.errorOf('password')}
+      />
       <${FormError} text=${form.error} />
-      <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>${form.busy ? 'Signing in…' : 'Sign in'}</button>
+      <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>
+        ${form.busy ? 'Signing in…' : 'Sign in'}
+      </button>
     </form>
     <${DemoPeople} ctx=${ctx} />
   <//>`;

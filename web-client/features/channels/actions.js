@@ -1,5 +1,5 @@
 import { keyBy } from '../workspaces/selectors.js';
-import { fold } from './fold.js';
+import { forgetChannel } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -11,7 +11,11 @@ import { fold } from './fold.js';
  * @returns {Promise<Channel>}
  */
 export async function createChannel(ctx, workspaceId, { name, topic, isPrivate }) {
-  const channel = await ctx.api.post(`workspaces/${workspaceId}/channels`, { name, topic: topic.trim() || null, isPrivate });
+  const channel = await ctx.api.post(`workspaces/${workspaceId}/channels`, {
+    name,
+    topic: topic.trim() || null,
+    isPrivate,
+  });
   remember(ctx, channel);
   return channel;
 }
@@ -82,8 +86,7 @@ export async function leaveChannel(ctx, channel) {
   const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
   await ctx.api.delete(`channels/${channel.id}/members/${me.id}`);
   // The inbox tells the same in a moment; the page need not wait for it.
-  const event = { seq: 0, type: 'channel.left', actorId: me.id, at: '', opId: null, data: { channelId: channel.id } };
-  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.store.update((state) => forgetChannel(state, channel.id));
   ctx.router.navigate(`/w/${channel.workspaceId}`, { replace: true });
 }
 

@@ -1,6 +1,7 @@
 import { html, useEffect } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon, Menu, confirm, openDialog, sentenceFor, toast } from '../shell/index.js';
+import { inBackground } from '../shell/background.js';
 import { activeMembers } from '../workspaces/index.js';
 import { leaveChannel, loadChannelMembers, updateChannel } from './actions.js';
 import { mayManage } from './selectors.js';
@@ -19,17 +20,26 @@ export function ChannelBar({ ctx, channel }) {
   useEffect(() => {
     if (!channel.isPrivate) return;
     // The count is left out when it cannot be read; the list of people says why when it is opened.
-    loadChannelMembers(ctx, channel.id).catch((error) => console.warn('Who is in the channel could not be read.', error));
+    inBackground(loadChannelMembers(ctx, channel.id));
   }, [channel.id, channel.isPrivate]);
 
   const showPeople = () => openDialog(ctx, 'channel-members', { channelId: channel.id });
   return html`<header class="top-bar">
-    <a class="icon-button back-link" href=${`/w/${channel.workspaceId}`} aria-label="Back to channels"><${Icon} name="arrow-left" /></a>
-    <h1 title=${channel.name}><${Icon} name=${channel.isPrivate ? 'lock' : 'hash'} /><span class="ellipsis">${channel.name}</span></h1>
+    <a class="icon-button back-link" href=${`/w/${channel.workspaceId}`} aria-label="Back to channels"
+      ><${Icon} name="arrow-left"
+    /></a>
+    <h1 title=${channel.name}>
+      <${Icon} name=${channel.isPrivate ? 'lock' : 'hash'} /><span class="ellipsis">${channel.name}</span>
+    </h1>
     ${channel.isArchived ? html`<span class="tag">Archived</span>` : null}
     ${channel.topic ? html`<p class="top-bar-topic ellipsis" title=${channel.topic}>${channel.topic}</p>` : null}
     <div class="top-bar-actions">
-      <button type="button" class="icon-button count-button" aria-label=${count === null ? 'People' : `${count} people`} onClick=${showPeople}>
+      <button
+        type="button"
+        class="icon-button count-button"
+        aria-label=${count === null ? 'People' : `${count} people`}
+        onClick=${showPeople}
+      >
         <${Icon} name="users" size="small" />${count}
       </button>
       <${Menu} label="Channel menu" items=${menuItems(ctx, channel, manages, showPeople)} />
@@ -59,15 +69,22 @@ function menuItems(ctx, channel, manages, showPeople) {
   /** @type {import('../shell/menu.js').MenuItem[]} */
   const items = [];
   if (manages && !channel.isArchived) {
-    items.push({ label: 'Edit name and topic', icon: 'edit', onSelect: () => openDialog(ctx, 'edit-channel', { channelId: channel.id }) });
+    items.push({
+      label: 'Edit name and topic',
+      icon: 'edit',
+      onSelect: () => openDialog(ctx, 'edit-channel', { channelId: channel.id }),
+    });
   }
   items.push({ label: 'People', icon: 'users', onSelect: showPeople });
   items.push({ label: 'Copy link', icon: 'link', onSelect: () => copyLink(ctx) });
   if (!manages && !channel.isPrivate) return items;
   items.push('separator');
-  if (manages && channel.isArchived) items.push({ label: 'Restore channel', icon: 'archive', onSelect: () => restore(ctx, channel) });
-  else if (manages) items.push({ label: 'Archive channel', icon: 'archive', onSelect: () => askToArchive(ctx, channel) });
-  if (channel.isPrivate) items.push({ label: 'Leave channel', icon: 'leave', danger: true, onSelect: () => askToLeave(ctx, channel) });
+  if (manages && channel.isArchived)
+    items.push({ label: 'Restore channel', icon: 'archive', onSelect: () => restore(ctx, channel) });
+  else if (manages)
+    items.push({ label: 'Archive channel', icon: 'archive', onSelect: () => askToArchive(ctx, channel) });
+  if (channel.isPrivate)
+    items.push({ label: 'Leave channel', icon: 'leave', danger: true, onSelect: () => askToLeave(ctx, channel) });
   return items;
 }
 
@@ -76,8 +93,8 @@ async function copyLink(ctx) {
   try {
     await navigator.clipboard.writeText(location.href);
     toast(ctx, 'Link copied.');
-  } catch (error) {
-    console.warn('The clipboard is not available.', error);
+  } catch {
+    // The browser may forbid it; the address is there to be copied by hand.
     toast(ctx, 'Couldn’t copy. Copy the address from the browser instead.');
   }
 }
@@ -99,7 +116,10 @@ function askToArchive(ctx, channel) {
     action: 'Archive',
     run: async () => {
       await updateChannel(ctx, channel, { isArchived: true });
-      toast(ctx, `#${channel.name} is archived.`, { label: 'Undo', run: () => restore(ctx, ctx.store.get().channels[channel.id] ?? channel) });
+      toast(ctx, `#${channel.name} is archived.`, {
+        label: 'Undo',
+        run: () => restore(ctx, ctx.store.get().channels[channel.id] ?? channel),
+      });
     },
   });
 }

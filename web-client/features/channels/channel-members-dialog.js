@@ -22,7 +22,8 @@ export function ChannelMembersDialog({ ctx, detail, onClose }) {
   const everyone = activeMembers(useStore(ctx.store, (state) => state.members[channel?.workspaceId ?? '']));
   const inChannel = useStore(ctx.store, (state) => state.channelMembers[detail.channelId]);
   useEffect(() => {
-    if (channel?.isPrivate) loadChannelMembers(ctx, detail.channelId).catch((failure) => setError(sentenceFor(failure)));
+    if (channel?.isPrivate)
+      loadChannelMembers(ctx, detail.channelId).catch((failure) => setError(sentenceFor(failure)));
   }, []);
   if (!channel) return null;
 
@@ -37,23 +38,41 @@ export function ChannelMembersDialog({ ctx, detail, onClose }) {
   const members = found.filter(isIn);
   const others = found.filter((member) => !isIn(member));
   const row = (/** @type {Member} */ member) =>
-    html`<${MemberRow} key=${member.userId} ctx=${ctx} channel=${channel} member=${member} isIn=${isIn(member)} attempt=${attempt} onClose=${onClose} />`;
+    html`<${MemberRow}
+      key=${member.userId}
+      ctx=${ctx}
+      channel=${channel}
+      member=${member}
+      isIn=${isIn(member)}
+      attempt=${attempt}
+      onClose=${onClose}
+    />`;
 
   return html`<${Dialog} title=${`People in ${channel.isPrivate ? '' : '#'}${channel.name}`} onClose=${onClose}>
     <div class="dialog-content is-list">
       <label class="search-field">
         <${Icon} name="search" size="small" />
-        <input class="input" type="search" placeholder="Find a person" aria-label="Find a person" value=${query} onInput=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => setQuery(event.currentTarget.value)} data-autofocus />
+        <input
+          class="input"
+          type="search"
+          placeholder="Find a person"
+          aria-label="Find a person"
+          value=${query}
+          onInput=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => setQuery(event.currentTarget.value)}
+          data-autofocus
+        />
       </label>
       <${FormError} text=${error} />
-      ${isReady
-        ? html`<ul class="dialog-list">
-            ${members.map(row)}
-            ${others.length > 0 ? html`<li key="others" class="list-heading">Not in this channel</li>` : null}
-            ${others.map(row)}
-            ${found.length === 0 ? html`<li key="none" class="muted">Nobody by that name.</li>` : null}
-          </ul>`
-        : html`<${SkeletonRows} rows=${4} label="Reading who is in this channel" />`}
+      ${
+        isReady
+          ? html`<ul class="dialog-list">
+              ${members.map(row)}
+              ${others.length > 0 ? html`<li key="others" class="list-heading">Not in this channel</li>` : null}
+              ${others.map(row)}
+              ${found.length === 0 ? html`<li key="none" class="muted">Nobody by that name.</li>` : null}
+            </ul>`
+          : html`<${SkeletonRows} rows=${4} label="Reading who is in this channel" />`
+      }
     </div>
   <//>`;
 }
@@ -68,11 +87,29 @@ function MemberRow({ ctx, channel, member, isIn, attempt, onClose }) {
       <${Avatar} userId=${member.userId} name=${member.displayName} online=${online} />
       <span class="ellipsis">${member.displayName}${isMe ? html` <span class="muted">(you)</span>` : null}</span>
     </a>
-    ${isIn
-      ? null
-      : html`<button type="button" class="button" aria-label=${`Add ${member.displayName}`} onClick=${() => attempt(addChannelMember(ctx, channel.id, member.userId))}>Add</button>`}
-    ${mayRemove
-      ? html`<button type="button" class="button" aria-label=${`Remove ${member.displayName}`} onClick=${() => attempt(removeChannelMember(ctx, channel.id, member.userId))}>Remove</button>`
-      : null}
+    ${
+      isIn
+        ? null
+        : html`<button
+            type="button"
+            class="button"
+            aria-label=${`Add ${member.displayName}`}
+            onClick=${() => attempt(addChannelMember(ctx, channel.id, member.userId))}
+          >
+            Add
+          </button>`
+    }
+    ${
+      mayRemove
+        ? html`<button
+            type="button"
+            class="button"
+            aria-label=${`Remove ${member.displayName}`}
+            onClick=${() => attempt(removeChannelMember(ctx, channel.id, member.userId))}
+          >
+            Remove
+          </button>`
+        : null
+    }
   </li>`;
 }

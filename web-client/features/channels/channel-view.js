@@ -16,9 +16,17 @@ export function ChannelView({ ctx, workspaceId, channelId }) {
     if (exists) rememberPlace(workspaceId, channelId);
   }, [exists, workspaceId, channelId]);
   if (!exists) {
-    return html`<${EmptyState} icon="hash" title="No such channel" text="It doesn’t exist, or you can’t see it. If it is private, ask somebody in it to add you.">
+    return html`<${EmptyState}
+      icon="hash"
+      title="No such channel"
+      text="It doesn’t exist, or you can’t see it. If it is private, ask somebody in it to add you."
+    >
       <a class="button" href=${`/w/${workspaceId}`}>Go to your channels</a>
     <//>`;
   }
-  return html`<${ChannelBar} ctx=${ctx} channel=${channel} /><${Conversation} key=${channelId} ctx=${ctx} channel=${channel} />`;
+  return html`<${ChannelBar} ctx=${ctx} channel=${channel} /><${Conversation}
+      key=${channelId}
+      ctx=${ctx}
+      channel=${channel}
+    />`;
 }

@@ -13,14 +13,38 @@ export function CreateChannelDialog({ ctx, detail, onClose }) {
   });
   return html`<${Dialog} title="Create a channel" onClose=${onClose}>
     <form class="dialog-content" onSubmit=${form.onSubmit}>
-      <${Field} label="Name" name="name" required maxlength="80" autocomplete="off" placeholder="design" error=${form.errorOf('name')} data-autofocus />
-      <${Field} label="Topic (optional)" name="topic" maxlength="250" autocomplete="off" placeholder="What is it about?" error=${form.errorOf('topic')} />
+      <${Field}
+        label="Name"
+        name="name"
+        required
+        maxlength="80"
+        autocomplete="off"
+        placeholder="design"
+        error=${form.errorOf('name')}
+        data-autofocus
+      />
+      <${Field}
+        label="Topic (optional)"
+        name="topic"
+        maxlength="250"
+        autocomplete="off"
+        placeholder="What is it about?"
+        error=${form.errorOf('topic')}
+      />
       <label class="switch-row">
         <span>
           <span class="switch-title">Private</span>
-          <span class="field-hint">${isPrivate ? 'Only people who are added can find and read it.' : 'Everyone in the workspace can find and read it.'}</span>
+          <span class="field-hint"
+            >${isPrivate ? 'Only people who are added can find and read it.' : 'Everyone in the workspace can find and read it.'}</span
+          >
         </span>
-        <input type="checkbox" role="switch" class="switch" checked=${isPrivate} onChange=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => setPrivate(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          checked=${isPrivate}
+          onChange=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => setPrivate(event.currentTarget.checked)}
+        />
       </label>
       <${FormError} text=${form.error} />
       <div class="dialog-actions">

@@ -13,8 +13,25 @@ export function EditChannelDialog({ ctx, detail, onClose }) {
   });
   return html`<${Dialog} title="Edit channel" onClose=${onClose}>
     <form class="dialog-content" onSubmit=${form.onSubmit}>
-      <${Field} label="Name" name="name" value=${seen.name} required maxlength="80" autocomplete="off" error=${form.errorOf('name')} />
-      <${Field} label="Topic" name="topic" value=${seen.topic ?? ''} maxlength="250" autocomplete="off" placeholder="What is it about?" error=${form.errorOf('topic')} data-autofocus />
+      <${Field}
+        label="Name"
+        name="name"
+        value=${seen.name}
+        required
+        maxlength="80"
+        autocomplete="off"
+        error=${form.errorOf('name')}
+      />
+      <${Field}
+        label="Topic"
+        name="topic"
+        value=${seen.topic ?? ''}
+        maxlength="250"
+        autocomplete="off"
+        placeholder="What is it about?"
+        error=${form.errorOf('topic')}
+        data-autofocus
+      />
       <${FormError} text=${form.error} />
       <div class="dialog-actions">
         <button type="button" class="button" onClick=${onClose}>Cancel</button>

@@ -15,7 +15,7 @@ export function fold(state, streamId, event) {
   const { type, data } = event;
   if (type === 'channel.created') return created(state, streamId, event);
   if (type === 'channel.joined') return added(state, fresh(data.channelId, data.workspaceId, event));
-  if (type === 'channel.left') return left(state, data.channelId);
+  if (type === 'channel.left') return forgetChannel(state, data.channelId);
   if (type === 'channel.updated') return updated(state, data);
   if (type === 'read.marked') return changed(state, data.channelId, (channel) => countRead(channel, data.seq));
 
@@ -33,8 +33,10 @@ export function fold(state, streamId, event) {
  */
 function count(state, channel, event) {
   const moved = { ...channel, head: event.seq };
-  if (event.type === 'message.posted' && event.actorId !== state.me?.id) return countPosted(moved, event.data.id, event.seq);
-  if (event.type === 'message.deleted') return countDeleted(moved, event.data.id, knownMessage(state, channel.id, event.data.id), state.me?.id);
+  if (event.type === 'message.posted' && event.actorId !== state.me?.id)
+    return countPosted(moved, event.data.id, event.seq);
+  if (event.type === 'message.deleted')
+    return countDeleted(moved, event.data.id, knownMessage(state, channel.id, event.data.id), state.me?.id);
   return moved;
 }
 
@@ -62,7 +64,11 @@ function knownMessage(state, channelId, messageId) {
 function created(state, streamId, event) {
   const isOwnStream = event.data.channelId === streamId;
   if (isOwnStream && state.channels[streamId]) {
-    return changed(state, streamId, (channel) => ({ ...channel, head: Math.max(channel.head, event.seq), createdBy: event.actorId }));
+    return changed(state, streamId, (channel) => ({
+      ...channel,
+      head: Math.max(channel.head, event.seq),
+      createdBy: event.actorId,
+    }));
   }
   return added(state, fresh(event.data.channelId, isOwnStream ? event.data.workspaceId : streamId, event));
 }
@@ -103,10 +109,12 @@ function added(state, channel) {
 }
 
 /**
+ * Takes out a channel that one can no longer see.
  * @param {State} state
  * @param {string} id
+ * @returns {State}
  */
-function left(state, id) {
+export function forgetChannel(state, id) {
   if (!state.channels[id]) return state;
   const { [id]: _, ...channels } = state.channels;
   return { ...state, channels };

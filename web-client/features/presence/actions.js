@@ -1,3 +1,4 @@
+import { inBackground } from '../shell/background.js';
 import { applySignal, setOnline } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -25,7 +26,7 @@ export function startPresence(ctx) {
     if (status !== 'online') return;
     for (const workspaceId of Object.keys(ctx.store.get().presence)) {
       // A dot that is wrong for a while is not worth a message: the next reconnect reads it again.
-      loadPresence(ctx, workspaceId).catch((error) => console.warn('Presence could not be read.', error));
+      inBackground(loadPresence(ctx, workspaceId));
     }
   });
   return () => {

@@ -3,6 +3,8 @@
 /** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
 
 const CATCHING_UP_MS = 3_000;
+/** Who was away for less has missed nothing worth a line. */
+const AWAY_MS = 10_000;
 const TOLD_MS = 6_000;
 
 /**
@@ -11,18 +13,20 @@ const TOLD_MS = 6_000;
  * @returns {(state: State, streamId: string, event: StreamEvent) => State} a fold that counts what was missed
  */
 export function startConnectionState(ctx) {
-  let wasAway = false;
+  let awaySince = Infinity;
+  let wasOnline = false;
   let catchingUpUntil = 0;
   let timer = 0;
 
   ctx.connection.onStatus((/** @type {State['connection']['status']} */ status) => {
-    if (status === 'offline') wasAway = true;
-    if (status === 'online' && wasAway) {
-      wasAway = false;
+    if (wasOnline && status !== 'online') awaySince = Math.min(awaySince, Date.now());
+    if (status === 'online') wasOnline = true;
+    if (status === 'online' && Date.now() - awaySince >= AWAY_MS) {
       catchingUpUntil = Date.now() + CATCHING_UP_MS;
       window.clearTimeout(timer);
       timer = window.setTimeout(() => set({ catchingUp: 0 }), TOLD_MS);
     }
+    if (status === 'online') awaySince = Infinity;
     set({ status });
   });
 

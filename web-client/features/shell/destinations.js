@@ -38,18 +38,44 @@ export function destinations(ctx, workspaceId) {
   }));
   const workspaces = Object.values(state.workspaces)
     .filter((workspace) => workspace.id !== workspaceId)
-    .map((workspace) => ({ key: workspace.id, name: workspace.name, note: 'Workspace', icon: 'chevrons', path: `/w/${workspace.id}` }));
+    .map((workspace) => ({
+      key: workspace.id,
+      name: workspace.name,
+      note: 'Workspace',
+      icon: 'chevrons',
+      path: `/w/${workspace.id}`,
+    }));
   return [...channels, ...people, ...workspaces, ...commands(ctx, workspaceId)];
 }
 
 /** @param {Context} ctx @param {string} workspaceId */
 function commands(ctx, workspaceId) {
   const invite = isAdmin(ctx.store.get().workspaces[workspaceId]?.role)
-    ? [{ key: 'invite', name: 'Invite people', note: 'Command', icon: 'user-plus', run: () => openDialog(ctx, 'invite', { workspaceId }) }]
+    ? [
+        {
+          key: 'invite',
+          name: 'Invite people',
+          note: 'Command',
+          icon: 'user-plus',
+          run: () => openDialog(ctx, 'invite', { workspaceId }),
+        },
+      ]
     : [];
   return [
-    { key: 'create', name: 'Create a channel', note: 'Command', icon: 'plus', run: () => openDialog(ctx, 'create-channel', { workspaceId }) },
+    {
+      key: 'create',
+      name: 'Create a channel',
+      note: 'Command',
+      icon: 'plus',
+      run: () => openDialog(ctx, 'create-channel', { workspaceId }),
+    },
     ...invite,
-    { key: 'shortcuts', name: 'Keyboard shortcuts', note: 'Command', icon: 'keyboard', run: () => openDialog(ctx, 'shortcuts') },
+    {
+      key: 'shortcuts',
+      name: 'Keyboard shortcuts',
+      note: 'Command',
+      icon: 'keyboard',
+      run: () => openDialog(ctx, 'shortcuts'),
+    },
   ];
 }

@@ -24,5 +24,10 @@ const dialogs = {
 export function DialogHost({ ctx }) {
   const dialog = useStore(ctx.store, (state) => state.dialog);
   if (!dialog) return null;
-  return html`<${dialogs[dialog.kind]} key=${dialog.kind} ctx=${ctx} detail=${dialog} onClose=${() => closeDialog(ctx)} />`;
+  return html`<${dialogs[dialog.kind]}
+    key=${dialog.kind}
+    ctx=${ctx}
+    detail=${dialog}
+    onClose=${() => closeDialog(ctx)}
+  />`;
 }

@@ -1,7 +1,8 @@
 import { html, useLayoutEffect, useRef } from '../../core/html.js';
 import { Icon } from './icon.js';
 
-const FOCUSABLE = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
+const FOCUSABLE =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
 /**
  * A modal dialog: the browser makes the rest inert, Escape closes it, and focus returns to where it was.
@@ -15,7 +16,7 @@ export function Dialog({ title, onClose, children, wide = false, bare = false })
     const dialog = /** @type {HTMLDialogElement} */ (ref.current);
     dialog.showModal();
     const first = /** @type {HTMLElement | null} */ (dialog.querySelector('[data-autofocus]'));
-    first?.focus();
+    (first ?? dialog).focus();
     // Closing before the element goes is what gives focus back to the control that opened it.
     return () => dialog.close();
   }, []);
@@ -34,17 +35,22 @@ export function Dialog({ title, onClose, children, wide = false, bare = false })
     ref=${ref}
     class=${`dialog${wide ? ' is-wide' : ''}${bare ? ' is-bare' : ''}`}
     aria-label=${title}
+    tabindex="-1"
     onCancel=${onCancel}
     onMouseDown=${onPointer}
     onKeyDown=${keepFocusInside}
   >
     <div class="dialog-body">
-      ${bare
-        ? null
-        : html`<header class="dialog-header">
-            <h2>${title}</h2>
-            <button type="button" class="icon-button" aria-label="Close" onClick=${onClose}><${Icon} name="close" /></button>
-          </header>`}
+      ${
+        bare
+          ? null
+          : html`<header class="dialog-header">
+              <h2>${title}</h2>
+              <button type="button" class="icon-button" aria-label="Close" onClick=${onClose}>
+                <${Icon} name="close" />
+              </button>
+            </header>`
+      }
       ${children}
     </div>
   </dialog>`;

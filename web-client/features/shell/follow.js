@@ -1,5 +1,6 @@
-import { reloadChannel } from '../channels/index.js';
-import { loadWorkspaces, openWorkspace } from '../workspaces/index.js';
+import { forgetChannel, reloadChannel } from '../channels/index.js';
+import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
+import { inBackground } from './background.js';
 import { difference, followed } from './following.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -40,13 +41,14 @@ export function startFollowing(ctx, folds) {
       now.add(id);
       ctx.connection.subscribe(id, wanted[id], {
         onEvents: (/** @type {StreamEvent[]} */ events) => apply(id, events),
-        onResync: () => attempt(reread(ctx, id)),
+        onResync: () => inBackground(reread(ctx, id)),
+        onDenied: () => forget(ctx, id),
       });
     }
     for (const channel of Object.values(state.channels)) {
       if (!channel.unreadIsStale || rereading.has(channel.id)) continue;
       rereading.add(channel.id);
-      attempt(reloadChannel(ctx, channel.id).then(() => void rereading.delete(channel.id)));
+      inBackground(reloadChannel(ctx, channel.id).then(() => void rereading.delete(channel.id)));
     }
   };
 
@@ -87,7 +89,7 @@ async function reread(ctx, streamId) {
 }
 
 /**
- * Views that find no messages read them.
+ * Conversations that find no messages read them.
  * @param {State} state
  * @param {string} channelId
  * @returns {State}
@@ -97,7 +99,13 @@ function withoutMessages(state, channelId) {
   return { ...state, timelines, threads: {} };
 }
 
-/** @param {Promise<unknown>} work */
-function attempt(work) {
-  work.catch((error) => console.warn('Reading again failed.', error));
+/**
+ * The server says that there is no such stream for this person any more.
+ * @param {Context} ctx
+ * @param {string} streamId
+ */
+function forget(ctx, streamId) {
+  ctx.store.update((state) =>
+    state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId),
+  );
 }

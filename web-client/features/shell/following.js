@@ -25,5 +25,8 @@ export function followed(state) {
  * @returns {{add: string[], drop: string[]}}
  */
 export function difference(now, wanted) {
-  return { add: Object.keys(wanted).filter((id) => !now.has(id)), drop: [...now].filter((id) => wanted[id] === undefined) };
+  return {
+    add: Object.keys(wanted).filter((id) => !now.has(id)),
+    drop: [...now].filter((id) => wanted[id] === undefined),
+  };
 }

@@ -18,15 +18,25 @@ export function Frame({ ctx, route }) {
   const load = useStore(ctx.store, (state) => state.loads[route.workspaceId]);
   if (load === 'missing') {
     return html`<main class="page">
-      <${EmptyState} icon="users" title="No such workspace" text="It doesn’t exist, or you are not in it. Somebody in it can send you an invite link.">
+      <${EmptyState}
+        icon="users"
+        title="No such workspace"
+        text="It doesn’t exist, or you are not in it. Somebody in it can send you an invite link."
+      >
         <a class="button" href="/">Go to your workspaces</a>
       <//>
     </main>`;
   }
   if (load === 'failed') {
     return html`<main class="page">
-      <${EmptyState} icon="alert" title="Couldn’t load the workspace" text="The server did not answer as it should. What you wrote is safe.">
-        <button type="button" class="button is-primary" onClick=${() => openWorkspace(ctx, route.workspaceId)}>Try again</button>
+      <${EmptyState}
+        icon="alert"
+        title="Couldn’t load the workspace"
+        text="The server did not answer as it should. What you wrote is safe."
+      >
+        <button type="button" class="button is-primary" onClick=${() => openWorkspace(ctx, route.workspaceId)}>
+          Try again
+        </button>
       <//>
     </main>`;
   }
@@ -45,16 +55,30 @@ export function Frame({ ctx, route }) {
 /** @param {Context} ctx @param {any} route */
 function mainOf(ctx, route) {
   const { name, workspaceId } = route;
-  if (name === 'channel' || name === 'thread') return html`<${ChannelView} ctx=${ctx} workspaceId=${workspaceId} channelId=${route.channelId} />`;
-  if (name === 'people' || name === 'person') return html`<${PeopleView} ctx=${ctx} workspaceId=${workspaceId} userId=${route.userId} />`;
-  return html`<${EmptyState} icon="hash" title="No channels yet" text="A channel is a place for one subject. Make the first one.">
-    <button type="button" class="button is-primary" onClick=${() => openDialog(ctx, 'create-channel', { workspaceId })}>Create a channel</button>
+  if (name === 'channel' || name === 'thread')
+    return html`<${ChannelView} ctx=${ctx} workspaceId=${workspaceId} channelId=${route.channelId} />`;
+  if (name === 'people' || name === 'person')
+    return html`<${PeopleView} ctx=${ctx} workspaceId=${workspaceId} userId=${route.userId} />`;
+  return html`<${EmptyState}
+    icon="hash"
+    title="No channels yet"
+    text="A channel is a place for one subject. Make the first one."
+  >
+    <button type="button" class="button is-primary" onClick=${() => openDialog(ctx, 'create-channel', { workspaceId })}>
+      Create a channel
+    </button>
   <//>`;
 }
 
 /** @param {Context} ctx @param {any} route */
 function panelOf(ctx, route) {
-  if (route.name === 'person') return html`<${PersonPanel} key=${route.userId} ctx=${ctx} workspaceId=${route.workspaceId} userId=${route.userId} />`;
+  if (route.name === 'person')
+    return html`<${PersonPanel}
+      key=${route.userId}
+      ctx=${ctx}
+      workspaceId=${route.workspaceId}
+      userId=${route.userId}
+    />`;
   const channel = route.name === 'thread' ? ctx.store.get().channels[route.channelId] : undefined;
   if (!channel) return null;
   return html`<${ThreadPanel} key=${route.messageId} ctx=${ctx} channel=${channel} rootId=${route.messageId} />`;

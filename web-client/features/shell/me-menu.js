@@ -31,14 +31,25 @@ export function MeMenu({ ctx, workspaceId }) {
   if (!me) return null;
   /** @type {import('./menu.js').MenuItem[]} */
   const items = [
-    ...themes.map((each) => ({ label: each.label, icon: each.icon, checked: each.theme === theme, onSelect: () => setTheme(ctx, each.theme) })),
+    ...themes.map((each) => ({
+      label: each.label,
+      icon: each.icon,
+      checked: each.theme === theme,
+      onSelect: () => setTheme(ctx, each.theme),
+    })),
     'separator',
     { label: 'My profile', icon: 'user', onSelect: () => ctx.router.navigate(`/w/${workspaceId}/people/${me.id}`) },
     { label: 'Keyboard shortcuts', icon: 'keyboard', hint: '?', onSelect: () => openDialog(ctx, 'shortcuts') },
     'separator',
     { label: 'Sign out', icon: 'leave', onSelect: () => signOut(ctx).catch((error) => toast(ctx, sentenceFor(error))) },
   ];
-  return html`<${Menu} label=${`${me.displayName}, your menu`} className="me-row" align="start" items=${items} header=${html`<span class="muted small ellipsis">${me.email}</span>`}>
+  return html`<${Menu}
+    label=${`${me.displayName}, your menu`}
+    className="me-row"
+    align="start"
+    items=${items}
+    header=${html`<span class="muted small ellipsis">${me.email}</span>`}
+  >
     <${Avatar} userId=${me.id} name=${me.displayName} online=${online} />
     <span class="me-names">
       <span class="ellipsis">${me.displayName}</span>

@@ -13,24 +13,28 @@ import { placeBeside } from './place.js';
  */
 export function Menu({ label, items, children, className = 'icon-button', align = 'end', header }) {
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const [open, setOpen] = useState(/** @type {'closed' | 'pointer' | 'keyboard'} */ ('closed'));
+  const isOpen = open !== 'closed';
+  const close = () => setOpen('closed');
+  // A click that no pointer made has no click count: it came from Enter or Space.
+  const toggle = (/** @type {MouseEvent} */ event) =>
+    setOpen(isOpen ? 'closed' : event.detail > 0 ? 'pointer' : 'keyboard');
   return html`<button
       ref=${button}
       type="button"
       class=${className}
       aria-label=${label}
       aria-haspopup="menu"
-      aria-expanded=${open ? 'true' : 'false'}
-      onClick=${() => setOpen(!open)}
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      onClick=${toggle}
     >
       ${children ?? html`<${Icon} name="more" />`}
     </button>
-    ${open ? html`<${MenuList} anchor=${button} label=${label} items=${items} align=${align} header=${header} onClose=${close} />` : null}`;
+    ${isOpen ? html`<${MenuList} anchor=${button} label=${label} items=${items} align=${align} header=${header} byKeyboard=${open === 'keyboard'} onClose=${close} />` : null}`;
 }
 
-/** @param {{anchor: {current: HTMLElement | null}, label: string, items: MenuItem[], align: 'start' | 'end', header: any, onClose: () => void}} props */
-function MenuList({ anchor, label, items, align, header, onClose }) {
+/** @param {{anchor: {current: HTMLElement | null}, label: string, items: MenuItem[], align: 'start' | 'end', header: any, byKeyboard: boolean, onClose: () => void}} props */
+function MenuList({ anchor, label, items, align, header, byKeyboard, onClose }) {
   const list = useRef(/** @type {HTMLDivElement | null} */ (null));
   useLayoutEffect(() => {
     const element = /** @type {HTMLDivElement} */ (list.current);
@@ -38,7 +42,7 @@ function MenuList({ anchor, label, items, align, header, onClose }) {
     // A popover lies above everything, dialogs too, and no scrolling box can cut it.
     element.showPopover();
     placeBeside(element, opener, align);
-    itemsOf(element)[0]?.focus();
+    (byKeyboard ? itemsOf(element)[0] : element)?.focus();
     /** @param {PointerEvent} event */
     const onPointer = (event) => {
       const target = /** @type {Node} */ (event.target);
@@ -62,7 +66,15 @@ function MenuList({ anchor, label, items, align, header, onClose }) {
     } else moveFocus(event, /** @type {HTMLDivElement} */ (list.current));
   };
 
-  return html`<div ref=${list} class="menu" role="menu" aria-label=${label} popover="manual" onKeyDown=${onKeyDown}>
+  return html`<div
+    ref=${list}
+    class="menu"
+    role="menu"
+    aria-label=${label}
+    tabindex="-1"
+    popover="manual"
+    onKeyDown=${onKeyDown}
+  >
     ${header ? html`<div class="menu-header">${header}</div>` : null}
     ${items.map((item, index) => html`<${MenuRow} key=${index} item=${item} onClose=${onClose} />`)}
   </div>`;
@@ -93,7 +105,9 @@ function MenuRow({ item, onClose }) {
 }
 
 /** @param {HTMLElement} list */
-const itemsOf = (list) => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.menu-item:not(:disabled)'))];
+const itemsOf = (list) => [
+  .../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('.menu-item:not(:disabled)')),
+];
 
 /**
  * @param {KeyboardEvent} event
@@ -122,4 +136,5 @@ function moveFocus(event, list) {
  * @param {HTMLElement} item
  * @param {string} letter
  */
-const startsWith = (item, letter) => (item.textContent ?? '').trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
+const startsWith = (item, letter) =>
+  (item.textContent ?? '').trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());

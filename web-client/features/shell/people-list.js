@@ -29,7 +29,11 @@ export function PeopleList({ ctx, workspaceId }) {
     ${people.slice(0, AT_MOST).map(
       ({ member, online }) =>
         html`<li key=${member.userId}>
-          <a class="side-row" href=${`/w/${workspaceId}/people/${member.userId}`} aria-current=${currentId === member.userId ? 'page' : undefined}>
+          <a
+            class="side-row"
+            href=${`/w/${workspaceId}/people/${member.userId}`}
+            aria-current=${currentId === member.userId ? 'page' : undefined}
+          >
             <${Avatar} userId=${member.userId} name=${member.displayName} size="small" online=${online} />
             <span class="ellipsis">${member.displayName}</span>
             <span class="visually-hidden">, ${online ? 'online' : 'away'}</span>
@@ -38,7 +42,11 @@ export function PeopleList({ ctx, workspaceId }) {
         </li>`,
     )}
     <li key="all">
-      <a class="side-row" href=${`/w/${workspaceId}/people`} aria-current=${route?.name === 'people' ? 'page' : undefined}>
+      <a
+        class="side-row"
+        href=${`/w/${workspaceId}/people`}
+        aria-current=${route?.name === 'people' ? 'page' : undefined}
+      >
         <${Icon} name="users" /><span class="ellipsis">All people</span><span class="side-note">${people.length}</span>
       </a>
     </li>

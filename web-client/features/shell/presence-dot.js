@@ -5,5 +5,8 @@ import { html } from '../../core/html.js';
  * @param {{online: boolean}} props
  */
 export function PresenceDot({ online }) {
-  return html`<span class=${online ? 'presence-dot is-online' : 'presence-dot'} title=${online ? 'Online' : 'Away'}></span>`;
+  return html`<span
+    class=${online ? 'presence-dot is-online' : 'presence-dot'}
+    title=${online ? 'Online' : 'Away'}
+  ></span>`;
 }

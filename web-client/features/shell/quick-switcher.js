@@ -22,7 +22,10 @@ export function QuickSwitcher({ ctx, detail, onClose }) {
   const list = useRef(/** @type {HTMLUListElement | null} */ (null));
   const all = useMemo(() => destinations(ctx, detail.workspaceId), []);
   const found = useMemo(() => search(query, all, (item) => item.name).slice(0, AT_MOST), [query]);
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen, query]);
+  useEffect(
+    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    [chosen, query],
+  );
 
   /** @param {Destination | undefined} item */
   const go = (item) => {
@@ -63,7 +66,9 @@ export function QuickSwitcher({ ctx, detail, onClose }) {
         onKeyDown=${onKeyDown}
         data-autofocus
       />
-      <kbd>Esc</kbd>
+      <button type="button" class="switcher-close" aria-label="Close" onClick=${onClose}>
+        <kbd aria-hidden="true">Esc</kbd><${Icon} name="close" />
+      </button>
     </div>
     <ul id="switcher-list" class="switcher-list" role="listbox" aria-label="Found" ref=${list}>
       ${found.map(({ item, at }, index) => html`<${Row} key=${item.key} ctx=${ctx} workspaceId=${detail.workspaceId} id=${`switcher-${index}`} item=${item} at=${at} selected=${index === chosen} onGo=${() => go(item)} onPoint=${() => setChosen(index)} />`)}
@@ -81,10 +86,24 @@ function stepOf(event) {
 
 /** @param {{ctx: Context, workspaceId: string, id: string, item: Destination, at: number[], selected: boolean, onGo: () => void, onPoint: () => void}} props */
 function Row({ ctx, workspaceId, id, item, at, selected, onGo, onPoint }) {
-  return html`<li id=${id} class="switcher-row" role="option" aria-selected=${selected ? 'true' : 'false'} onClick=${onGo} onMouseMove=${selected ? undefined : onPoint}>
-    ${item.userId
-      ? html`<${Avatar} userId=${item.userId} name=${item.name} size="small" online=${isOnline(ctx.store.get(), workspaceId, item.userId)} />`
-      : html`<${Icon} name=${item.icon} />`}
+  return html`<li
+    id=${id}
+    class="switcher-row"
+    role="option"
+    aria-selected=${selected ? 'true' : 'false'}
+    onClick=${onGo}
+    onMouseMove=${selected ? undefined : onPoint}
+  >
+    ${
+      item.userId
+        ? html`<${Avatar}
+            userId=${item.userId}
+            name=${item.name}
+            size="small"
+            online=${isOnline(ctx.store.get(), workspaceId, item.userId)}
+          />`
+        : html`<${Icon} name=${item.icon} />`
+    }
     <span class="ellipsis"><${Marked} text=${item.name} at=${at} /></span>
     ${item.unread ? html`<span class="badge">${countLabel(item.unread)}</span>` : null}
     <span class="switcher-note ellipsis">${item.note}</span>

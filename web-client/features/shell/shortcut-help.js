@@ -10,7 +10,9 @@ export function ShortcutHelp({ onClose }) {
         ({ keys, does }) =>
           html`<div key=${does} class="shortcut">
             <dt>${does}</dt>
-            <dd>${keys.map((combination, index) => [index > 0 ? html`<span class="muted">or</span>` : null, combination.map((key) => html`<kbd key=${key}>${key}</kbd>`)])}</dd>
+            <dd>
+              ${keys.map((combination, index) => [index > 0 ? html`<span class="muted">or</span>` : null, combination.map((key) => html`<kbd key=${key}>${key}</kbd>`)])}
+            </dd>
           </div>`,
       )}
     </dl>

@@ -5,7 +5,13 @@ import { openDialog } from './dialogs.js';
 
 /** All shortcuts of the page, as its help shows them. */
 export const shortcuts = [
-  { keys: [['Ctrl', 'K'], ['⌘', 'K']], does: 'Jump to a channel or a person' },
+  {
+    keys: [
+      ['Ctrl', 'K'],
+      ['⌘', 'K'],
+    ],
+    does: 'Jump to a channel or a person',
+  },
   { keys: [['[']], does: 'The channel before' },
   { keys: [[']']], does: 'The channel after' },
   { keys: [['Enter']], does: 'Send the message' },
@@ -23,7 +29,8 @@ export function startShortcuts(ctx) {
   document.addEventListener('keydown', (event) => {
     const { route, dialog } = ctx.store.get();
     if (event.defaultPrevented || event.isComposing || !route || !('workspaceId' in route)) return;
-    const isJump = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    const isJump =
+      (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
     if (isJump) {
       event.preventDefault();
       if (!dialog) openDialog(ctx, 'switcher', { workspaceId: route.workspaceId });
@@ -61,5 +68,7 @@ function plainKey(ctx, route, event) {
 
 /** @param {EventTarget | null} target */
 function isWriting(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

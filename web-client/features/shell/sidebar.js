@@ -25,14 +25,24 @@ export function Sidebar({ ctx, workspaceId }) {
       </button>
     </div>
     <nav class="sidebar-scroll" aria-label="Channels and people">
-      ${isReady
-        ? html`<${Section} title="Channels" add="Create a channel" onAdd=${() => openDialog(ctx, 'create-channel', { workspaceId })}>
-              <${ChannelList} ctx=${ctx} workspaceId=${workspaceId} />
-            <//>
-            <${Section} title="People" add=${isAdminHere ? 'Invite people' : null} onAdd=${() => openDialog(ctx, 'invite', { workspaceId })}>
-              <${PeopleList} ctx=${ctx} workspaceId=${workspaceId} />
-            <//>`
-        : html`<${SkeletonRows} rows=${9} label="Loading channels and people" />`}
+      ${
+        isReady
+          ? html`<${Section}
+                title="Channels"
+                add="Create a channel"
+                onAdd=${() => openDialog(ctx, 'create-channel', { workspaceId })}
+              >
+                <${ChannelList} ctx=${ctx} workspaceId=${workspaceId} />
+              <//>
+              <${Section}
+                title="People"
+                add=${isAdminHere ? 'Invite people' : null}
+                onAdd=${() => openDialog(ctx, 'invite', { workspaceId })}
+              >
+                <${PeopleList} ctx=${ctx} workspaceId=${workspaceId} />
+              <//>`
+          : html`<${SkeletonRows} rows=${9} label="Loading channels and people" />`
+      }
     </nav>
     <div class="sidebar-bottom"><${MeMenu} ctx=${ctx} workspaceId=${workspaceId} /></div>
   </div>`;
@@ -43,7 +53,12 @@ function Section({ title, add, onAdd, children }) {
   const [open, setOpen] = useState(true);
   return html`<section class="sidebar-section" aria-label=${title}>
     <div class="section-header">
-      <button type="button" class="section-toggle" aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)}>
+      <button
+        type="button"
+        class="section-toggle"
+        aria-expanded=${open ? 'true' : 'false'}
+        onClick=${() => setOpen(!open)}
+      >
         <${Icon} name="chevron-down" size="small" />
         <h2>${title}</h2>
       </button>

@@ -11,7 +11,9 @@ export function titleOf(state) {
   const workspace = state.workspaces[route.workspaceId];
   const inHere = Object.values(state.channels).filter((each) => each.workspaceId === route.workspaceId);
   const unread = inHere.reduce((sum, each) => sum + each.unread, 0);
-  const place = [channel && `${channel.isPrivate ? '' : '#'}${channel.name}`, workspace?.name].filter(Boolean).join(' · ');
+  const place = [channel && `${channel.isPrivate ? '' : '#'}${channel.name}`, workspace?.name]
+    .filter(Boolean)
+    .join(' · ');
   return `${unread > 0 ? `(${unread}) ` : ''}${place || 'Realtime'}`;
 }
 

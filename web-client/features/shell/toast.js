@@ -15,7 +15,10 @@ let lastId = 0;
  */
 export function toast(ctx, text, action, tone = 'neutral') {
   const item = { id: `toast-${++lastId}`, text, tone, action };
-  ctx.store.update((state) => ({ ...state, toasts: [...state.toasts.filter((other) => other.text !== text), item].slice(-AT_MOST) }));
+  ctx.store.update((state) => ({
+    ...state,
+    toasts: [...state.toasts.filter((other) => other.text !== text), item].slice(-AT_MOST),
+  }));
 }
 
 /**
@@ -47,6 +50,8 @@ function ToastRow({ ctx, item }) {
   return html`<div class=${`toast is-${item.tone}`}>
     <span class="toast-text">${item.text}</span>
     ${item.action ? html`<button type="button" class="toast-action" onClick=${act}>${item.action.label}</button>` : null}
-    <button type="button" class="toast-close" aria-label="Dismiss" onClick=${() => dismiss(ctx, item.id)}><${Icon} name="close" size="small" /></button>
+    <button type="button" class="toast-close" aria-label="Dismiss" onClick=${() => dismiss(ctx, item.id)}>
+      <${Icon} name="close" size="small" />
+    </button>
   </div>`;
 }

@@ -16,7 +16,12 @@ export function WorkspaceMenu({ ctx, workspaceId }) {
   const workspaces = useStore(ctx.store, (state) => state.workspaces);
   const workspace = workspaces[workspaceId];
   if (!workspace) return null;
-  return html`<${Menu} label=${`${workspace.name}, workspace menu`} className="workspace-button" align="start" items=${items(ctx, workspace, workspaces)}>
+  return html`<${Menu}
+    label=${`${workspace.name}, workspace menu`}
+    className="workspace-button"
+    align="start"
+    items=${items(ctx, workspace, workspaces)}
+  >
     <${WorkspaceMark} name=${workspace.name} />
     <span class="ellipsis">${workspace.name}</span>
     <${Icon} name="chevrons" />
@@ -38,8 +43,16 @@ function items(ctx, workspace, workspaces) {
   /** @type {import('./menu.js').MenuItem[]} */
   const own = [{ label: 'People', icon: 'users', onSelect: () => ctx.router.navigate(`/w/${workspace.id}/people`) }];
   if (isAdmin(workspace.role)) {
-    own.unshift({ label: 'Invite people', icon: 'user-plus', onSelect: () => openDialog(ctx, 'invite', { workspaceId: workspace.id }) });
-    own.push({ label: 'Rename workspace', icon: 'edit', onSelect: () => openDialog(ctx, 'rename-workspace', { workspace }) });
+    own.unshift({
+      label: 'Invite people',
+      icon: 'user-plus',
+      onSelect: () => openDialog(ctx, 'invite', { workspaceId: workspace.id }),
+    });
+    own.push({
+      label: 'Rename workspace',
+      icon: 'edit',
+      onSelect: () => openDialog(ctx, 'rename-workspace', { workspace }),
+    });
   }
   own.push({ label: 'Leave workspace', icon: 'leave', onSelect: () => askToLeave(ctx, workspace) });
   const all = Object.values(workspaces).sort((a, b) => a.name.localeCompare(b.name));
@@ -48,5 +61,10 @@ function items(ctx, workspace, workspaces) {
     checked: other.id === workspace.id,
     onSelect: () => ctx.router.navigate(`/w/${other.id}`),
   }));
-  return [...own, 'separator', ...switches, { label: 'Create a workspace', icon: 'plus', onSelect: () => openDialog(ctx, 'create-workspace') }];
+  return [
+    ...own,
+    'separator',
+    ...switches,
+    { label: 'Create a workspace', icon: 'plus', onSelect: () => openDialog(ctx, 'create-workspace') },
+  ];
 }

@@ -14,7 +14,11 @@ export function AcceptInvite({ ctx, code }) {
     let isCurrent = true;
     readInvite(ctx, code).then(
       (found) => isCurrent && setInvite(found),
-      (failure) => isCurrent && setError(failure.code === 'resource.not_found' ? sentenceFor({ code: 'invite.expired' }) : sentenceFor(failure)),
+      (failure) =>
+        isCurrent &&
+        setError(
+          failure.code === 'resource.not_found' ? sentenceFor({ code: 'invite.expired' }) : sentenceFor(failure),
+        ),
     );
     return () => {
       isCurrent = false;
@@ -27,13 +31,17 @@ export function AcceptInvite({ ctx, code }) {
 
   if (error) {
     return html`<main class="page">
-      <${EmptyState} icon="link" title="This link doesn’t work" text=${error}><a class="button" href="/">Go to your workspaces</a><//>
+      <${EmptyState} icon="link" title="This link doesn’t work" text=${error}
+        ><a class="button" href="/">Go to your workspaces</a><//
+      >
     </main>`;
   }
   if (!invite) return html`<main class="page" aria-busy="true"></main>`;
   return html`<main class="page">
     <form class="card is-centred" onSubmit=${form.onSubmit}>
-      <span class="workspace-mark is-large" aria-hidden="true">${[...invite.workspaceName][0]?.toLocaleUpperCase()}</span>
+      <span class="workspace-mark is-large" aria-hidden="true"
+        >${[...invite.workspaceName][0]?.toLocaleUpperCase()}</span
+      >
       <p class="muted">You’re invited to join</p>
       <h1 class="card-title">${invite.workspaceName}</h1>
       ${invite.role === 'member' ? null : html`<p><span class="tag">as ${roleNames[invite.role]}</span></p>`}

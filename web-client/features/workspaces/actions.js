@@ -1,5 +1,6 @@
+import { RealtimeError } from '../../core/errors.js';
 import { loadPresence } from '../presence/index.js';
-import { fold } from './fold.js';
+import { forgetWorkspace } from './fold.js';
 import { keyBy } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -40,9 +41,10 @@ export async function openWorkspace(ctx, id) {
       loads: { ...state.loads, [id]: 'ready' },
     }));
   } catch (error) {
-    const isMissing = /** @type {any} */ (error).code === 'resource.not_found';
+    const isMissing = error instanceof RealtimeError && error.code === 'resource.not_found';
     setLoad(ctx, id, isMissing ? 'missing' : 'failed');
-    if (!isMissing) console.warn('The workspace could not be read.', error);
+    // The page offers to try again; a defect must not hide behind that.
+    if (!(error instanceof RealtimeError)) throw error;
   }
 }
 
@@ -127,8 +129,7 @@ export async function leaveWorkspace(ctx, workspaceId) {
   const me = /** @type {import('../../core/state.js').Me} */ (ctx.store.get().me);
   await removeMember(ctx, workspaceId, me.id);
   // The inbox tells the same in a moment; the page need not wait for it.
-  const event = { seq: 0, type: 'workspace.left', actorId: me.id, at: '', opId: null, data: { workspaceId } };
-  ctx.store.update((state) => fold(state, me.streamId, event));
+  ctx.store.update((state) => forgetWorkspace(state, workspaceId));
   ctx.router.navigate('/', { replace: true });
 }
 

@@ -21,19 +21,40 @@ export function FirstRun({ ctx }) {
       <h1 class="card-title">Welcome, ${me?.displayName}</h1>
       <p class="muted">A workspace is where your team’s channels and people are. Create one, then invite the others.</p>
       <form class="form" onSubmit=${create.onSubmit}>
-        <${Field} label="Workspace name" name="name" required maxlength="80" autocomplete="organization" placeholder="Your team or project" error=${create.errorOf('name')} autofocus />
+        <${Field}
+          label="Workspace name"
+          name="name"
+          required
+          maxlength="80"
+          autocomplete="organization"
+          placeholder="Your team or project"
+          error=${create.errorOf('name')}
+          autofocus
+        />
         <${FormError} text=${create.error} />
-        <button type="submit" class="button is-primary is-block is-tall" disabled=${create.busy}>Create workspace</button>
+        <button type="submit" class="button is-primary is-block is-tall" disabled=${create.busy}>
+          Create workspace
+        </button>
       </form>
       <div class="divider"><span>or join one</span></div>
       <form class="form" onSubmit=${join.onSubmit}>
         <div class="copy-field">
-          <input class="input" name="link" required aria-label="Invite link" placeholder="Paste an invite link" autocomplete="off" />
+          <input
+            class="input"
+            name="link"
+            required
+            aria-label="Invite link"
+            placeholder="Paste an invite link"
+            autocomplete="off"
+          />
           <button type="submit" class="button">Join</button>
         </div>
       </form>
     </div>
-    <p class="page-foot">Signed in as ${me?.email}. <button type="button" class="link-button" onClick=${() => signOut(ctx)}>Sign out</button></p>
+    <p class="page-foot">
+      Signed in as ${me?.email}.
+      <button type="button" class="link-button" onClick=${() => signOut(ctx)}>Sign out</button>
+    </p>
   </main>`;
 }
 

@@ -28,7 +28,7 @@ export function fold(state, streamId, event) {
     case 'workspace.joined':
       return joined(state, event);
     case 'workspace.left':
-      return left(state, data.workspaceId);
+      return forgetWorkspace(state, data.workspaceId);
     default:
       return state;
   }
@@ -51,7 +51,9 @@ function withWorkspace(state, id, change) {
  */
 function withMember(state, workspaceId, member) {
   const members = state.members[workspaceId];
-  return members ? { ...state, members: { ...state.members, [workspaceId]: { ...members, [member.userId]: member } } } : state;
+  return members
+    ? { ...state, members: { ...state.members, [workspaceId]: { ...members, [member.userId]: member } } }
+    : state;
 }
 
 /**
@@ -88,12 +90,16 @@ function joined(state, { data, at }) {
 }
 
 /**
+ * Takes out all that belongs to a workspace that one is no longer in.
  * @param {State} state
  * @param {string} id
+ * @returns {State}
  */
-function left(state, id) {
+export function forgetWorkspace(state, id) {
   if (!state.workspaces[id]) return state;
-  const channels = Object.fromEntries(Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id));
+  const channels = Object.fromEntries(
+    Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id),
+  );
   return {
     ...state,
     channels,

@@ -31,7 +31,12 @@ export function InviteDialog({ ctx, detail, onClose }) {
       ${error ? html`<${FormError} text=${error} />` : html`<${CopyField} value=${link} label="Invite link" />`}
       <div class="field">
         <label class="field-label" for="invite-role">They join as</label>
-        <select id="invite-role" class="input" value=${role} onChange=${(/** @type {{currentTarget: HTMLSelectElement}} */ event) => setRole(/** @type {Role} */ (event.currentTarget.value))}>
+        <select
+          id="invite-role"
+          class="input"
+          value=${role}
+          onChange=${(/** @type {{currentTarget: HTMLSelectElement}} */ event) => setRole(/** @type {Role} */ (event.currentTarget.value))}
+        >
           <option value="member">Member: reads, writes and makes channels</option>
           <option value="admin">Admin: also invites and removes people</option>
         </select>
@@ -50,13 +55,21 @@ function CopyField({ value, label }) {
     try {
       await navigator.clipboard.writeText(value);
       setCopied(true);
-    } catch (error) {
-      // Without permission the text stays selected, so Ctrl+C does it.
-      console.warn('The clipboard is not available.', error);
+    } catch {
+      // Without permission the link stays selected, so Ctrl+C does it.
+      setCopied(false);
     }
   };
   return html`<div class="copy-field">
-    <input ref=${input} class="input" aria-label=${label} readonly value=${value} placeholder="Making a link…" onFocus=${() => input.current?.select()} />
+    <input
+      ref=${input}
+      class="input"
+      aria-label=${label}
+      readonly
+      value=${value}
+      placeholder="Making a link…"
+      onFocus=${() => input.current?.select()}
+    />
     <button type="button" class="button is-primary copy-button" disabled=${!value} onClick=${copy} data-autofocus>
       <${Icon} name=${copied ? 'check' : 'copy'} size="small" />${copied ? 'Copied' : 'Copy'}
     </button>

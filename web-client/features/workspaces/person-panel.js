@@ -20,28 +20,43 @@ export function PersonPanel({ ctx, workspaceId, userId }) {
   const online = useStore(ctx.store, (state) => isOnline(state, workspaceId, userId));
   const isMe = useStore(ctx.store, (state) => state.me?.id === userId);
   return html`<header class="top-bar">
-      <a class="icon-button back-link" href=${`/w/${workspaceId}/people`} aria-label="Back to people"><${Icon} name="arrow-left" /></a>
+      <a class="icon-button back-link" href=${`/w/${workspaceId}/people`} aria-label="Back to people"
+        ><${Icon} name="arrow-left"
+      /></a>
       <h2>Person</h2>
       <div class="top-bar-actions">
-        <a class="icon-button wide-only" href=${`/w/${workspaceId}/people`} aria-label="Close"><${Icon} name="close" /></a>
+        <a class="icon-button wide-only" href=${`/w/${workspaceId}/people`} aria-label="Close"
+          ><${Icon} name="close"
+        /></a>
       </div>
     </header>
-    ${member
-      ? html`<div class="person">
-          <${Avatar} userId=${userId} name=${member.displayName} size="large" />
-          <div>
-            <h3 class="person-title">${member.displayName}${isMe ? html` <span class="muted">(you)</span>` : null}</h3>
-            <p class="person-status"><span class=${online ? 'presence-dot is-online' : 'presence-dot'} aria-hidden="true"></span>${statusOf(member, online)}</p>
-          </div>
-          <dl class="facts">
-            <dt>Role</dt>
-            <dd><${RolePicker} ctx=${ctx} workspaceId=${workspaceId} member=${member} mine=${workspace?.role} /></dd>
-            <dt>Joined</dt>
-            <dd>${fullTime(Date.parse(member.joinedAt)).replace(/,? (at )?\d{1,2}[:.].*$/, '')}</dd>
-          </dl>
-          <${Removal} ctx=${ctx} workspace=${workspace} member=${member} isMe=${isMe} />
-        </div>`
-      : html`<${EmptyState} icon="user" title="Nobody here" text="This person doesn’t exist, or isn’t in your workspace." />`}`;
+    ${
+      member
+        ? html`<div class="person">
+            <${Avatar} userId=${userId} name=${member.displayName} size="large" />
+            <div>
+              <h3 class="person-title">
+                ${member.displayName}${isMe ? html` <span class="muted">(you)</span>` : null}
+              </h3>
+              <p class="person-status">
+                <span class=${online ? 'presence-dot is-online' : 'presence-dot'} aria-hidden="true"></span
+                >${statusOf(member, online)}
+              </p>
+            </div>
+            <dl class="facts">
+              <dt>Role</dt>
+              <dd><${RolePicker} ctx=${ctx} workspaceId=${workspaceId} member=${member} mine=${workspace?.role} /></dd>
+              <dt>Joined</dt>
+              <dd>${fullTime(Date.parse(member.joinedAt)).replace(/,? (at )?\d{1,2}[:.].*$/, '')}</dd>
+            </dl>
+            <${Removal} ctx=${ctx} workspace=${workspace} member=${member} isMe=${isMe} />
+          </div>`
+        : html`<${EmptyState}
+            icon="user"
+            title="Nobody here"
+            text="This person doesn’t exist, or isn’t in your workspace."
+          />`
+    }`;
 }
 
 /** @param {Member} member @param {boolean} online */
@@ -63,7 +78,12 @@ function RolePicker({ ctx, workspaceId, member, mine }) {
       toast(ctx, sentenceFor(error));
     }
   };
-  return html`<select class="input" aria-label=${`Role of ${member.displayName}`} value=${member.role} onChange=${onChange}>
+  return html`<select
+    class="input"
+    aria-label=${`Role of ${member.displayName}`}
+    value=${member.role}
+    onChange=${onChange}
+  >
     ${roles.map((role) => html`<option key=${role} value=${role} selected=${role === member.role}>${roleNames[role]}</option>`)}
   </select>`;
 }

@@ -1,0 +1,106 @@
+using System.Net.WebSockets;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Realtime.Client;
+
+/// <summary>The hub over a WebSocket, without negotiation: any node may answer, so none has to be remembered.</summary>
+internal sealed class SignalRTransport : IHubTransport
+{
+    private readonly RealtimeClientOptions options;
+    private readonly Session session;
+    private readonly HubConnection hub;
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TimeSpan> drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SignalRTransport(RealtimeClientOptions options, Session session, IHubReceiver receiver)
+    {
+        this.options = options;
+        this.session = session;
+        var address = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/hubs/realtime");
+        hub = new HubConnectionBuilder()
+            .WithUrl(address, HttpTransportType.WebSockets, Configure)
+            .AddJsonProtocol(json =>
+            {
+                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RealtimeJson.Default);
+                json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            })
+            .Build();
+        hub.On<EventBatch>("Events", receiver.OnEvents);
+        hub.On<Signal>("Signal", receiver.OnSignal);
+        hub.On<Dictionary<Guid, long>>("Heads", receiver.OnHeads);
+        hub.On<DrainNotice>("Drain", notice => drained.TrySetResult(TimeSpan.FromMilliseconds(notice.DelayMs)));
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    public Task Closed => closed.Task;
+
+    public Task<TimeSpan> Drained => drained.Task;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await hub.StartAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not RealtimeException && !cancellationToken.IsCancellationRequested)
+        {
+            throw IsRefusal(error) ? new RealtimeException(ErrorCodes.ConnectionRefused, error.Message, error) : HubErrors.Broken(error);
+        }
+    }
+
+    public async Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await hub.InvokeCoreAsync<T>(method, arguments, cancellationToken);
+        }
+        catch (HubException error)
+        {
+            var coded = HubErrors.Parse(error);
+            if (coded.Code == ErrorCodes.AuthRequired)
+            {
+                // The identity of this connection has expired. A new one is made with a renewed identity, and the call repeated there.
+                closed.TrySetResult();
+                throw HubErrors.Broken(error);
+            }
+
+            throw coded;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw HubErrors.Broken(error);
+        }
+    }
+
+    public Task InvokeAsync(string method, object?[] arguments, CancellationToken cancellationToken) =>
+        InvokeAsync<object?>(method, arguments, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await hub.DisposeAsync();
+        closed.TrySetResult();
+    }
+
+    private void Configure(HttpConnectionOptions connection)
+    {
+        connection.SkipNegotiation = true;
+        connection.Cookies = session.Cookies;
+        connection.AccessTokenProvider = async () => await session.GetTokenAsync(CancellationToken.None);
+        if (options.WebSocketFactory is { } factory)
+        {
+            connection.WebSocketFactory = factory;
+        }
+    }
+
+    private static bool IsRefusal(Exception? error) =>
+        error is WebSocketException { WebSocketErrorCode: WebSocketError.NotAWebSocket } || (error is not null && IsRefusal(error.InnerException));
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Realtime.Client;
+
+/// <summary>Who the client is: holds the token or the cookies and renews them by the password when it has one.</summary>
+internal sealed class Session(RealtimeClientOptions options, HttpExchange http, CookieContainer cookies) : IDisposable
+{
+    // The rest of a token's life is kept back: it could expire on the way.
+    private const double UsedShare = 0.9;
+    private readonly SemaphoreSlim renewing = new(1);
+    private volatile string? token = options.AccessToken;
+    private DateTimeOffset expiresAt = DateTimeOffset.MaxValue;
+    private volatile int logins;
+
+    public CookieContainer Cookies => cookies;
+
+    /// <summary>Counts renewals, so that of many calls refused at once only the first one renews.</summary>
+    public int Logins => logins;
+
+    /// <summary>Signs in when that was not done yet or the token is about to end.</summary>
+    public async ValueTask EnsureAsync(CancellationToken cancellationToken)
+    {
+        var seen = logins;
+        if (options.Credentials is not null && (seen == 0 || options.TimeProvider.GetUtcNow() >= expiresAt))
+        {
+            await RenewAsync(seen, cancellationToken);
+        }
+    }
+
+    public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken)
+    {
+        await EnsureAsync(cancellationToken);
+        return token;
+    }
+
+    public async ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (await GetTokenAsync(cancellationToken) is { } bearer)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        }
+    }
+
+    /// <summary>Signs in again unless someone else did since <paramref name="seen"/> was read from <see cref="Logins"/>.</summary>
+    /// <returns>False when there are no credentials to sign in with.</returns>
+    public async Task<bool> RenewAsync(int seen, CancellationToken cancellationToken)
+    {
+        if (options.Credentials is not { } credentials)
+        {
+            return false;
+        }
+
+        await renewing.WaitAsync(cancellationToken);
+        try
+        {
+            if (logins == seen)
+            {
+                await SignInAsync(credentials, cancellationToken);
+                logins++;
+            }
+
+            return true;
+        }
+        finally
+        {
+            renewing.Release();
+        }
+    }
+
+    public void Dispose() => renewing.Dispose();
+
+    private async Task SignInAsync(Credentials credentials, CancellationToken cancellationToken)
+    {
+        if (credentials.Kind == SignInKind.Cookie)
+        {
+            using var login = http.Request(HttpMethod.Post, "auth/login", new LoginRequest(credentials.Email, credentials.Password), RealtimeJson.Default.LoginRequest);
+            await http.SendAsync(login, RealtimeJson.Default.User, cancellationToken);
+            return;
+        }
+
+        var asked = options.TimeProvider.GetUtcNow();
+        using var request = http.Request(HttpMethod.Post, "auth/token", new TokenRequest("password", credentials.Email, credentials.Password), RealtimeJson.Default.TokenRequest);
+        var reply = await http.SendAsync(request, RealtimeJson.Default.TokenReply, cancellationToken);
+        token = reply.AccessToken;
+        expiresAt = asked + TimeSpan.FromSeconds(reply.ExpiresIn * UsedShare);
+    }
+}

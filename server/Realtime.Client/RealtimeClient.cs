@@ -1,0 +1,200 @@
+using System.Net;
+
+namespace Realtime.Client;
+
+/// <summary>
+/// A connection to a Realtime server: REST calls, streams that are followed without loss, and messages that are sent until
+/// the server has answered. It reconnects for ever; dispose it to stop. Safe to use from several threads.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var client = await RealtimeClient.ConnectAsync(new() { BaseAddress = address, Credentials = new(email, password) });
+/// await using var stream = await client.SubscribeAsync(channel.StreamId, after: 0);
+/// await client.SendMessageAsync(channel.Id, "Good morning");
+/// await foreach (var item in stream.ReadAllAsync()) { … }
+/// </code>
+/// </example>
+public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
+{
+    private readonly RealtimeClientOptions options;
+    private readonly HttpClient http;
+    private readonly Session session;
+    private readonly ApiConnection api;
+    private readonly SubscriptionTable subscriptions;
+    private readonly MessageSender sender;
+    private readonly ConnectionLoop loop;
+    private volatile IHubTransport? transport;
+    private bool isDisposed;
+
+    /// <summary>Makes a client that can make REST calls. <see cref="StartAsync"/> connects its hub.</summary>
+    public RealtimeClient(RealtimeClientOptions options)
+        : this(options, null)
+    {
+    }
+
+    internal RealtimeClient(RealtimeClientOptions options, Func<IHubReceiver, IHubTransport>? dial)
+    {
+        this.options = options;
+        var cookies = new CookieContainer();
+        var inner = options.HttpMessageHandler ?? new SocketsHttpHandler { UseCookies = false };
+        http = new HttpClient(new CookieHandler(cookies, inner), disposeHandler: options.HttpMessageHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        var exchange = new HttpExchange(http, options);
+        session = new Session(options, exchange, cookies);
+        api = new ApiConnection(exchange, session, options.TimeProvider);
+        Accounts = new AccountsApi(api);
+        Workspaces = new WorkspacesApi(api);
+        Channels = new ChannelsApi(api);
+        Messages = new MessagesApi(api);
+        Streams = new StreamsApi(api);
+        subscriptions = new SubscriptionTable(options);
+        sender = new MessageSender(options);
+        dial ??= receiver => new SignalRTransport(options, session, receiver);
+        loop = new ConnectionLoop(options, () => dial(this), async stop => await session.EnsureAsync(stop), Accounts.GetMeAsync)
+        {
+            Opened = OnOpened,
+            StatusChanged = OnStatus,
+            Failed = End,
+        };
+    }
+
+    /// <summary>Raised when the hub connection comes or goes. A handler must be quick and must not throw.</summary>
+    public event EventHandler<ConnectionStatus>? StatusChanged;
+
+    /// <summary>Raised for typing, presence and other short-lived news of subscribed streams. A handler must be quick and must not throw.</summary>
+    public event EventHandler<Signal>? Signalled;
+
+    /// <summary>Where the hub connection stands.</summary>
+    public ConnectionStatus Status { get; private set; } = ConnectionStatus.Offline;
+
+    /// <summary>How many messages were given to <see cref="SendMessageAsync"/> and have no outcome yet.</summary>
+    public int Unsent => sender.Count;
+
+    /// <summary>The caller's account.</summary>
+    public AccountsApi Accounts { get; }
+
+    /// <summary>Workspaces, members and invites.</summary>
+    public WorkspacesApi Workspaces { get; }
+
+    /// <summary>Channels and their members.</summary>
+    public ChannelsApi Channels { get; }
+
+    /// <summary>Messages and reactions.</summary>
+    public MessagesApi Messages { get; }
+
+    /// <summary>Event streams without a socket.</summary>
+    public StreamsApi Streams { get; }
+
+    /// <summary>Makes a client, signs in and connects. Waits for a server that cannot be reached yet.</summary>
+    /// <exception cref="RealtimeException">Signing in was refused, or the address is not that of a Realtime server.</exception>
+    public static async Task<RealtimeClient> ConnectAsync(RealtimeClientOptions options, CancellationToken cancellationToken = default)
+    {
+        var client = new RealtimeClient(options);
+        try
+        {
+            await client.StartAsync(cancellationToken);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Connects the hub and keeps it connected.</summary>
+    /// <returns>Ends with the first connection.</returns>
+    /// <exception cref="RealtimeException">Signing in was refused, or the address is not that of a Realtime server.</exception>
+    public Task StartAsync(CancellationToken cancellationToken = default) => loop.StartAsync(cancellationToken);
+
+    /// <summary>Follows a stream. Only one subscription a stream is possible at a time.</summary>
+    /// <param name="streamId">The stream: a channel's, a workspace's or the caller's own.</param>
+    /// <param name="after">Events with a greater sequence number are given out; null for those from now on.</param>
+    /// <param name="onEvent">Takes each event, in order; it must be quick. Without it, use <see cref="StreamSubscription.ReadAllAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting for the first answer.</param>
+    /// <returns>The subscription, once the server has answered.</returns>
+    /// <exception cref="RealtimeException">The stream does not exist or is not visible to the caller.</exception>
+    public async Task<StreamSubscription> SubscribeAsync(Guid streamId, long? after = null, Action<Event>? onEvent = null, CancellationToken cancellationToken = default)
+    {
+        var subscription = subscriptions.Add(streamId, after, onEvent);
+        try
+        {
+            await subscription.Follower.Ready.WaitAsync(cancellationToken);
+            return subscription;
+        }
+        catch
+        {
+            await subscription.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Sends a message and sends it again, with the same operation id, until the server has answered: it arrives at most once.
+    /// While offline it waits in a queue. Messages of one channel go out one after another, in the order of the calls.
+    /// </summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="body">The text, 1 to 16,000 UTF-16 code units.</param>
+    /// <param name="opId">The operation id; made when not given. Give it to go on after a restart of the program.</param>
+    /// <param name="threadRootId">The message that is replied to, if any.</param>
+    /// <param name="cancellationToken">Gives up. Whether the message arrived is then unknown.</param>
+    /// <returns>The receipt, once the message is durable.</returns>
+    /// <exception cref="RealtimeException">The server refused the message for good.</exception>
+    public Task<MessageReceipt> SendMessageAsync(Guid channelId, string body, Guid? opId = null, Guid? threadRootId = null, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(new OutgoingMessage(channelId, body, opId ?? api.NewId(), threadRootId), cancellationToken);
+
+    /// <summary>Tells others in the channel that the caller is typing, or stopped. Repeat it every 3 s.</summary>
+    public Task SetTypingAsync(Guid channelId, bool isTyping, CancellationToken cancellationToken = default) =>
+        Online().CallAsync(options, "SetTyping", [channelId, isTyping], cancellationToken);
+
+    /// <summary>Moves the caller's read position in a channel.</summary>
+    public Task MarkReadAsync(Guid channelId, long seq, CancellationToken cancellationToken = default) =>
+        Online().CallAsync(options, "MarkRead", [channelId, seq], cancellationToken);
+
+    /// <summary>Calls any hub method once, without queue or retry.</summary>
+    /// <exception cref="RealtimeException">The call failed, or there is no connection.</exception>
+    public Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken = default) =>
+        Online().CallAsync<T>(options, method, arguments, cancellationToken);
+
+    /// <summary>Disconnects. Subscriptions end and messages without an outcome fail with <c>client.closed</c>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
+        End(new RealtimeException(ErrorCodes.ClientClosed, "The client was disposed."));
+        await loop.DisposeAsync();
+        http.Dispose();
+        session.Dispose();
+    }
+
+    void IHubReceiver.OnEvents(EventBatch batch) => subscriptions.Receive(batch);
+
+    void IHubReceiver.OnHeads(IReadOnlyDictionary<Guid, long> heads) => subscriptions.Announce(heads);
+
+    void IHubReceiver.OnSignal(Signal signal) => Signalled?.Invoke(this, signal);
+
+    private void OnOpened(IHubTransport fresh)
+    {
+        transport = fresh;
+        subscriptions.Resume(fresh);
+        sender.Resume(fresh);
+    }
+
+    private void OnStatus(ConnectionStatus status)
+    {
+        Status = status;
+        StatusChanged?.Invoke(this, status);
+    }
+
+    private void End(Exception reason)
+    {
+        subscriptions.EndAll(reason);
+        sender.EndAll(reason);
+    }
+
+    private IHubTransport Online() => transport is { Closed.IsCompleted: false } current
+        ? current
+        : throw new RealtimeException(ErrorCodes.ConnectionLost, "There is no connection.");
+}

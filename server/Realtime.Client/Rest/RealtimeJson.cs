@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Realtime.Client;
+
+/// <summary>The generated serializers of everything on the wire. Absent optional members are left out, as the server asks.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(CreateWorkspaceRequest))]
+[JsonSerializable(typeof(UpdateMemberRequest))]
+[JsonSerializable(typeof(CreateInviteRequest))]
+[JsonSerializable(typeof(Page<Workspace>))]
+[JsonSerializable(typeof(Page<Member>))]
+[JsonSerializable(typeof(Invite))]
+[JsonSerializable(typeof(CreateChannelRequest))]
+[JsonSerializable(typeof(UpdateChannelRequest))]
+[JsonSerializable(typeof(AddMemberRequest))]
+[JsonSerializable(typeof(MarkReadRequest))]
+[JsonSerializable(typeof(Page<Channel>))]
+[JsonSerializable(typeof(PostMessageRequest))]
+[JsonSerializable(typeof(EditMessageRequest))]
+[JsonSerializable(typeof(Page<Message>))]
+[JsonSerializable(typeof(Page<MessageEdit>))]
+[JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(EventBatch))]
+[JsonSerializable(typeof(Signal))]
+[JsonSerializable(typeof(Dictionary<Guid, long>))]
+[JsonSerializable(typeof(DrainNotice))]
+[JsonSerializable(typeof(SubscribeReply))]
+[JsonSerializable(typeof(OutgoingMessage))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(long))]
+internal sealed partial class RealtimeJson : JsonSerializerContext;

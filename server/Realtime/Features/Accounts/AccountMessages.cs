@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Realtime.Platform.Http;
+
+namespace Realtime.Features.Accounts;
+
+/// <summary>An account, as its owner sees it on signing in.</summary>
+public sealed record Account(Guid Id, string Email, string DisplayName);
+
+/// <summary>The caller's own account.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Email">As it was typed on registering.</param>
+/// <param name="DisplayName">The name that others see.</param>
+/// <param name="CreatedAt">When the account was made.</param>
+/// <param name="StreamId">The account's inbox.</param>
+public sealed record Me(Guid Id, string Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
+
+internal sealed record RegisterRequest(string Email, string Password, string DisplayName);
+
+internal sealed record LoginRequest(string Email, string Password);
+
+internal sealed record DemoLoginRequest(string Email);
+
+internal sealed record TokenRequest(string GrantType, string? Email = null, string? Password = null, string? RefreshToken = null);
+
+/// <param name="AccessToken">A JWT for <c>Authorization: Bearer</c>.</param>
+/// <param name="RefreshToken">Null: refresh tokens are not given out.</param>
+/// <param name="ExpiresIn">Seconds that the access token lasts.</param>
+/// <param name="TokenType">Always <c>Bearer</c>.</param>
+internal sealed record TokenReply(string AccessToken, string? RefreshToken, int ExpiresIn, string TokenType);
+
+/// <summary>A person who can be tried out without a password.</summary>
+internal sealed record DemoPerson(string Email, string DisplayName);
+
+/// <summary>An account with the session that was just opened for it.</summary>
+internal sealed record SignedIn(Account Account, Guid SessionId);
+
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(DemoLoginRequest))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(Page<DemoPerson>))]
+[JsonSerializable(typeof(SignedIn))]
+internal sealed partial class AccountsJson : JsonSerializerContext;

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Http;
+using Realtime.Platform.Identity;
+
+namespace Realtime.Features.Accounts;
+
+/// <summary>The REST calls for signing up, in and out.</summary>
+internal static class AccountsApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var accounts = api.MapGroup("").WithTags("Accounts");
+        accounts.MapPost("/auth/register", RegisterAsync).AllowAnonymous();
+        accounts.MapPost("/auth/login", LoginAsync).AllowAnonymous();
+        accounts.MapPost("/auth/token", TokenAsync).AllowAnonymous();
+        accounts.MapPost("/auth/logout", LogoutAsync);
+        accounts.MapGet("/me", MeAsync);
+
+        // Elsewhere these paths do not exist at all: nobody may ever sign in without a password on a real server.
+        if (api.ServiceProvider.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Enabled"))
+        {
+            accounts.MapGet("/auth/demo", ListDemoAsync).AllowAnonymous();
+            accounts.MapPost("/auth/demo", LoginDemoAsync).AllowAnonymous();
+        }
+    }
+
+    private static async Task<Created<Account>> RegisterAsync(
+        RegisterRequest request, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    {
+        SessionCookies.RequirePrivacy(context);
+        var signedIn = await accounts.RegisterAsync(request, UserAgent(context), cancellationToken);
+        return TypedResults.Created("/api/v1/me", await StartAsync(context, signedIn));
+    }
+
+    private static async Task<Ok<Account>> LoginAsync(
+        LoginRequest request, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+    {
+        SessionCookies.RequirePrivacy(context);
+        var credentials = new Credentials(request.Email, request.Password, context.Connection.RemoteIpAddress);
+        return TypedResults.Ok(await StartAsync(
+            context, await signIns.SignInAsync(credentials, Before(context), UserAgent(context), cancellationToken)));
+    }
+
+    private static async Task<Ok<TokenReply>> TokenAsync(
+        TokenRequest request, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+    {
+        var credentials = new Credentials(request.Email ?? "", request.Password ?? "", context.Connection.RemoteIpAddress);
+        return TypedResults.Ok(await signIns.IssueTokenAsync(request.GrantType, credentials, cancellationToken));
+    }
+
+    private static async Task<NoContent> LogoutAsync(
+        Caller caller, OperationId operationId, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+    {
+        await signIns.SignOutAsync(caller, operationId, cancellationToken);
+        await context.EndSessionAsync();
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<Me>> MeAsync(Caller caller, Accounts accounts, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await accounts.GetMeAsync(caller, cancellationToken));
+
+    private static async Task<Ok<Page<DemoPerson>>> ListDemoAsync(SignIns signIns, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await signIns.ListDemoAsync(cancellationToken));
+
+    private static async Task<Ok<Account>> LoginDemoAsync(
+        DemoLoginRequest request, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+    {
+        SessionCookies.RequirePrivacy(context);
+        return TypedResults.Ok(await StartAsync(
+            context, await signIns.SignInDemoAsync(request.Email, Before(context), UserAgent(context), cancellationToken)));
+    }
+
+    private static async Task<Account> StartAsync(HttpContext context, SignedIn signedIn)
+    {
+        await context.StartSessionAsync(signedIn.Account.Id, signedIn.SessionId);
+        return signedIn.Account;
+    }
+
+    private static Caller? Before(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated is true ? Caller.From(context.User) : null;
+
+    private static string UserAgent(HttpContext context) => context.Request.Headers.UserAgent.ToString();
+}

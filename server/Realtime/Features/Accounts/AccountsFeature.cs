@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Events;
+using Realtime.Platform.Features;
+
+namespace Realtime.Features.Accounts;
+
+/// <summary>Accounts: who people are, and how they come in.</summary>
+internal sealed class AccountsFeature : IFeature
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<IStreamRule, UserStreamRule>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api) => AccountsApi.Map(api);
+}

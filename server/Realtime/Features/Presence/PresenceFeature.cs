@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Features;
+
+namespace Realtime.Features.Presence;
+
+/// <summary>Who is online, and who is typing.</summary>
+internal sealed class PresenceFeature : IFeature
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PresenceOptions>().Bind(configuration.GetSection(PresenceOptions.Section));
+        services.AddSingleton<Typing>();
+        services.AddSingleton<Presence>();
+        services.AddHostedService(provider => provider.GetRequiredService<Presence>());
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api) =>
+        api.MapGet("/workspaces/{workspaceId:guid}/presence", PresenceApi.OnlineAsync)
+            .WithTags("Presence")
+            .WithSummary("List who is online in a workspace.");
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Events;
+using Realtime.Platform.Features;
+
+namespace Realtime.Features.Workspaces;
+
+/// <summary>Workspaces: who is in them, and what they may see.</summary>
+internal sealed class WorkspacesFeature : IFeature
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Access>();
+        services.AddSingleton<Workspaces>();
+        services.AddSingleton<Memberships>();
+        services.AddSingleton<IStreamRule, WorkspaceStreamRule>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api) => api.MapWorkspaces();
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Realtime.Platform.Features;
+
+/// <summary>Finds the features of this assembly and wires them.</summary>
+public static partial class FeatureRegistration
+{
+    private static readonly IFeature[] s_features =
+    [
+        .. typeof(IFeature).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFeature)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (IFeature)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Registers every feature's services.</summary>
+    public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        foreach (var feature in s_features)
+        {
+            feature.AddServices(builder.Services, builder.Configuration);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Maps every feature's endpoints below <paramref name="api"/> and logs which features there are.</summary>
+    public static void MapFeatures(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        foreach (var feature in s_features)
+        {
+            feature.MapEndpoints(api);
+        }
+
+        var logger = api.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FeatureRegistration));
+        Log.FeaturesFound(logger, string.Join(", ", s_features.Select(feature => feature.GetType().Name.Replace("Feature", "", StringComparison.Ordinal))));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "Features: {Features}")]
+        public static partial void FeaturesFound(ILogger logger, string features);
+    }
+}

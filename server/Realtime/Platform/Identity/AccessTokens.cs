@@ -1,0 +1,49 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Realtime.Platform.Identity;
+
+/// <summary>Access tokens for programs: JWTs of RFC 9068's type, ten minutes long, with one algorithm and no choice.</summary>
+internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private const string Party = "realtime";
+    private const string Type = "at+jwt";
+    private static readonly JsonWebTokenHandler s_handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    /// <summary>What is demanded of a token.</summary>
+    public TokenValidationParameters Rules => new()
+    {
+        IssuerSigningKey = key.Key,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        ValidTypes = [Type],
+        ValidIssuer = Party,
+        ValidAudience = Party,
+        NameClaimType = Caller.UserClaim,
+        ClockSkew = TimeSpan.FromSeconds(5),
+        LifetimeValidator = (from, until, _, rules) => IsCurrent(from, until, rules.ClockSkew),
+    };
+
+    public string Issue(Guid userId)
+    {
+        var now = clock.GetUtcNow();
+        return s_handler.CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = Type,
+            Issuer = Party,
+            Audience = Party,
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            Claims = new Dictionary<string, object> { [Caller.UserClaim] = userId.ToString(), ["jti"] = Ids.New(clock).ToString() },
+            SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    private bool IsCurrent(DateTime? from, DateTime? until, TimeSpan skew)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return until is { } end && now < end + skew && (from is null || now >= from - skew);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using Realtime.Tests.Support;
+
+namespace Realtime.Tests.Features.Accounts;
+
+public sealed class SignOutTests(ServerFixture server) : IClassFixture<ServerFixture>
+{
+    [Fact]
+    public async Task The_session_ends_at_once_and_a_copy_of_its_cookie_is_worth_nothing()
+    {
+        await using var ana = await server.RegisterAsync();
+        var copy = ana.Cookies.GetCookieHeader(server.Address);
+        Assert.Equal(HttpStatusCode.NoContent, await ana.StatusAsync(HttpMethod.Post, "auth/logout"));
+        using var caller = new Platform.Http.PlainCaller(server);
+        var reply = await caller.GetAsync("/api/v1/me", ("Cookie", copy));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, reply.Status);
+        Assert.Empty(ana.Cookies.GetCookieHeader(server.Address));
+    }
+
+    [Fact]
+    public async Task Its_sockets_are_closed_and_those_of_other_sessions_are_not()
+    {
+        await using var ana = await server.RegisterAsync();
+        await using var closing = await RawSocket.OpenAsync(server, ana);
+        await using var elsewhere = new Person(server);
+        await elsewhere.RegisterAsync("Ben");
+        await using var staying = await RawSocket.OpenAsync(server, elsewhere);
+        await ana.StatusAsync(HttpMethod.Post, "auth/logout");
+        await closing.WaitForCloseAsync();
+
+        Assert.NotNull(await staying.InvokeAsync("Subscribe", $"""["{elsewhere.Id}",null]"""));
+    }
+}

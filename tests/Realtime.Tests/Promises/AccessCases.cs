@@ -1,0 +1,89 @@
+using Realtime.Tests.Support;
+
+namespace Realtime.Tests.Promises;
+
+/// <summary>
+/// One entry for every operation that the running server offers. <see cref="AccessTests"/> compares this list with the server's
+/// own, so that an operation without an entry fails.
+/// </summary>
+internal static class AccessCases
+{
+    /// <summary>Calls about things of one workspace: somebody outside gets 404. Ids are replaced by name.</summary>
+    public static readonly Dictionary<string, object?> Foreign = new()
+    {
+        ["GET /api/v1/workspaces/{workspace}"] = null,
+        ["PATCH /api/v1/workspaces/{workspace}"] = new { name = "Taken" },
+        ["GET /api/v1/workspaces/{workspace}/members"] = null,
+        ["PATCH /api/v1/workspaces/{workspace}/members/{ana}"] = new { role = "member" },
+        ["DELETE /api/v1/workspaces/{workspace}/members/{ana}"] = null,
+        ["POST /api/v1/workspaces/{workspace}/invites"] = new { },
+        ["GET /api/v1/workspaces/{workspace}/invites"] = null,
+        ["DELETE /api/v1/workspaces/{workspace}/invites/{invite}"] = null,
+        ["GET /api/v1/workspaces/{workspace}/presence"] = null,
+        ["POST /api/v1/workspaces/{workspace}/channels"] = new { name = "mine" },
+        ["GET /api/v1/workspaces/{workspace}/channels"] = null,
+        ["GET /api/v1/channels/{channel}"] = null,
+        ["PATCH /api/v1/channels/{channel}"] = new { topic = "Taken" },
+        ["GET /api/v1/channels/{channel}/members"] = null,
+        ["POST /api/v1/channels/{channel}/members"] = new { userId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
+        ["DELETE /api/v1/channels/{channel}/members/{ana}"] = null,
+        ["PUT /api/v1/channels/{channel}/read"] = new { seq = 1 },
+        ["POST /api/v1/channels/{channel}/messages"] = new { body = "leak" },
+        ["GET /api/v1/channels/{channel}/messages"] = null,
+        ["GET /api/v1/messages/{message}"] = null,
+        ["PATCH /api/v1/messages/{message}"] = new { body = "Taken" },
+        ["DELETE /api/v1/messages/{message}"] = null,
+        ["GET /api/v1/messages/{message}/edits"] = null,
+        ["PUT /api/v1/messages/{message}/reactions/👍"] = null,
+        ["DELETE /api/v1/messages/{message}/reactions/👍"] = null,
+        ["GET /api/v1/streams/{channel}/events"] = null,
+    };
+
+    /// <summary>Calls that are about the caller alone, or open to everybody, with the reason.</summary>
+    public static readonly Dictionary<string, string> Own = new()
+    {
+        ["POST /api/v1/auth/register"] = "makes the caller",
+        ["POST /api/v1/auth/login"] = "makes the caller known",
+        ["POST /api/v1/auth/logout"] = "ends the caller's own session",
+        ["POST /api/v1/auth/token"] = "makes the caller known",
+        ["GET /api/v1/me"] = "the caller's own account",
+        ["GET /api/v1/workspaces"] = "lists the caller's own",
+        ["POST /api/v1/workspaces"] = "anybody may make one",
+        ["GET /api/v1/invites/{code}"] = "the code is the key; whoever holds it may look",
+        ["POST /api/v1/invites/{code}/accept"] = "the code is the key; whoever holds it may come in",
+    };
+
+    /// <summary>Calls that only a server with its demo switched on offers.</summary>
+    public static readonly Dictionary<string, string> Demo = new()
+    {
+        ["GET /api/v1/auth/demo"] = "lists the demo's people to everybody",
+        ["POST /api/v1/auth/demo"] = "signs in as one of them, and as nobody else",
+    };
+
+    /// <summary>Hub methods with arguments that a member could give.</summary>
+    public static readonly Dictionary<string, Func<Scene, object?[]>> Hub = new()
+    {
+        ["Subscribe"] = scene => [scene.Channel, 0L],
+        ["SendMessage"] = scene => [new { channelId = scene.Channel, body = "leak", opId = Guid.CreateVersion7() }],
+        ["SetTyping"] = scene => [scene.Channel, true],
+        ["MarkRead"] = scene => [scene.Channel, 1L],
+    };
+
+    /// <summary>Hub methods that reach nothing of anybody else, with the reason.</summary>
+    public static readonly Dictionary<string, string> HubOwn = new()
+    {
+        ["Unsubscribe"] = "only forgets what the caller's own socket follows",
+    };
+
+    /// <summary>Puts a scene's ids, or ids of nothing, into a case's path.</summary>
+    public static string Path(string route, Scene scene, bool absent = false)
+    {
+        var none = absent ? Guid.CreateVersion7() : (Guid?)null;
+        return route.Split(' ')[1]["/api/v1/".Length..]
+            .Replace("{workspace}", (none ?? scene.Workspace).ToString(), StringComparison.Ordinal)
+            .Replace("{channel}", (none ?? scene.Channel).ToString(), StringComparison.Ordinal)
+            .Replace("{message}", (none ?? scene.Message).ToString(), StringComparison.Ordinal)
+            .Replace("{ana}", (none ?? scene.Ana.Id).ToString(), StringComparison.Ordinal)
+            .Replace("{invite}", absent ? "nosuchcode" : scene.Invite, StringComparison.Ordinal);
+    }
+}
