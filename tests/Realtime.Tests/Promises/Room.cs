@@ -51,6 +51,23 @@ internal sealed class Room : IAsyncDisposable
         return histories;
     }
 
+    /// <summary>Reads the sequence numbers of a channel's messages by REST, oldest first.</summary>
+    public async Task<IReadOnlyList<long>> ReadMessageSeqsAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var seqs = new List<long>();
+        string? before = null;
+        do
+        {
+            var page = await Senders[0].Messages.ListAsync(channel.Id, before, limit: 200, cancellationToken: cancellationToken);
+            seqs.AddRange(page.Items.Select(message => message.Seq));
+            before = page.Next;
+        }
+        while (before is not null);
+
+        seqs.Reverse();
+        return seqs;
+    }
+
     /// <summary>Waits until every subscriber was given the last event of every channel; the test's time limit ends the waiting.</summary>
     public async Task UntilSubscribersHaveAsync(IReadOnlyList<StreamHistory> histories, CancellationToken cancellationToken)
     {
