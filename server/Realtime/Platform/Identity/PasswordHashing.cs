@@ -14,6 +14,8 @@ public sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
     private readonly Lazy<string> _decoy = new(() => hasher.HashPassword(s_nobody, "no account has this password"));
 
     /// <summary>The hash to store.</summary>
+    /// <param name="password">Checked already: at most 128 characters.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="DomainError"><c>server.busy</c> when no core was free for ten seconds.</exception>
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         RunAsync(() => hasher.HashPassword(s_nobody, password), cancellationToken);
