@@ -100,10 +100,15 @@ public sealed class BodyTests(MessagesServer server)
         return reply.events.Single().data["body"].ToString()!;
     }
 
-    /// <summary>Named as on the wire, so that both protocols can read it.</summary>
-    private sealed record SubscribeReply(List<SubscribeReply.Event> events)
+    /// <summary>Public and named as on the wire, so that MessagePack's reader can make it.</summary>
+    public sealed class SubscribeReply
     {
-        public sealed record Event(Dictionary<string, object> data);
+        public List<Event> events { get; set; } = [];
+
+        public sealed class Event
+        {
+            public Dictionary<string, object> data { get; set; } = [];
+        }
     }
 
     private static Task<Dictionary<string, object>> SendAsync(HubConnection socket, Room room, string body) =>
