@@ -80,16 +80,43 @@ function staleIds(state, all) {
   return [...ids, ...all.filter(({ id }) => ids.includes(id)).map(({ threadRootId }) => threadRootId ?? '')];
 }
 
+/**
+ * A replayed reaction that was taken back and given again moves to the end: its order is not told by events alone.
+ *
+ * @param {any[]} messages
+ */
+function inAnyOrder(messages) {
+  return messages.map((message) => ({
+    ...message,
+    reactions: message.reactions
+      .flatMap((/** @type {any} */ { emoji, userIds }) => userIds.map((/** @type {string} */ id) => `${emoji} ${id}`))
+      .sort(),
+  }));
+}
+
 test('A_stale_read_and_the_events_since_equal_a_fresh_read', () => {
+  fc.assert(
+    fc.property(cut, ({ doings: steps, readAt }) => {
+      const { events, reads } = history(steps);
+      const at = Math.min(readAt, events.length);
+      const all = reads[events.length];
+      const state = folded(read(reads[at], at), events.slice(at));
+      const stale = staleIds(state, all);
+      assert.deepEqual(visible(state, stale), visible(read(all, events.length), stale));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('Events_that_a_read_holds_already_do_no_harm', () => {
   fc.assert(
     fc.property(cut, ({ doings: steps, readAt, from }) => {
       const { events, reads } = history(steps);
       const at = Math.min(readAt, events.length);
-      // Events that the read holds already are replayed too.
-      const state = folded(read(reads[at], at), events.slice(Math.min(from, at)));
       const all = reads[events.length];
+      const state = folded(read(reads[at], at), events.slice(Math.min(from, at)));
       const stale = staleIds(state, all);
-      assert.deepEqual(visible(state, stale), visible(read(all, events.length), stale));
+      assert.deepEqual(inAnyOrder(visible(state, stale)), inAnyOrder(visible(read(all, events.length), stale)));
     }),
     { numRuns: 500 },
   );
@@ -115,7 +142,7 @@ test('Folding_events_again_changes_nothing', () => {
       const { events } = history(steps);
       const once = folded(read([], 0), events);
       const twice = folded(once, events.slice(from));
-      assert.deepEqual(visible(twice, []), visible(once, []));
+      assert.deepEqual(inAnyOrder(visible(twice, [])), inAnyOrder(visible(once, [])));
       assert.deepEqual(twice.channels, once.channels);
     }),
     { numRuns: 500 },
