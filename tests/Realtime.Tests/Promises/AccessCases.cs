@@ -46,13 +46,18 @@ internal static class AccessCases
         ["POST /api/v1/auth/login"] = "makes the caller known",
         ["POST /api/v1/auth/logout"] = "ends the caller's own session",
         ["POST /api/v1/auth/token"] = "makes the caller known",
-        ["GET /api/v1/auth/demo"] = "absent unless the server shows its demo",
-        ["POST /api/v1/auth/demo"] = "absent unless the server shows its demo",
         ["GET /api/v1/me"] = "the caller's own account",
         ["GET /api/v1/workspaces"] = "lists the caller's own",
         ["POST /api/v1/workspaces"] = "anybody may make one",
         ["GET /api/v1/invites/{code}"] = "the code is the key; whoever holds it may look",
         ["POST /api/v1/invites/{code}/accept"] = "the code is the key; whoever holds it may come in",
+    };
+
+    /// <summary>Calls that only a server with its demo switched on offers.</summary>
+    public static readonly Dictionary<string, string> Demo = new()
+    {
+        ["GET /api/v1/auth/demo"] = "lists the demo's people to everybody",
+        ["POST /api/v1/auth/demo"] = "signs in as one of them, and as nobody else",
     };
 
     /// <summary>Hub methods with arguments that a member could give.</summary>

@@ -30,7 +30,7 @@ public sealed partial class AccessTests(ServerFixture server) : IClassFixture<Se
             .Select(method => method.Name).ToHashSet();
 
         Assert.True(offered.Count > 20);
-        Assert.Equal(offered.Order(), known.Order());
+        Assert.Equal(offered.Except(AccessCases.Demo.Keys).Order(), known.Order());
         Assert.Equal(methods.Order(), AccessCases.Hub.Keys.Concat(AccessCases.HubOwn.Keys).Order());
     }
 

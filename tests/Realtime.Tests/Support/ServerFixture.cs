@@ -20,6 +20,7 @@ public class ServerFixture : IAsyncLifetime
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Data:Directory", _folder);
+            host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in Settings)
             {

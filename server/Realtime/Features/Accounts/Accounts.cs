@@ -7,7 +7,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Accounts;
 
 /// <summary>Makes and shows accounts; the only writer of <c>users</c>.</summary>
-internal sealed class Accounts(
+public sealed class Accounts(
     IDbContextFactory<AppDbContext> databases, EventLog log, PasswordHashing hashing, TimeProvider clock)
 {
     /// <summary>Makes an account and its inbox.</summary>

@@ -5,10 +5,10 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Channels;
 
 /// <summary>What happens to channels inside a command.</summary>
-internal static class ChannelCommands
+public static class ChannelCommands
 {
     /// <summary>Makes a channel of a workspace that the actor is in.</summary>
-    public static ChannelView Insert(WriteScope scope, Guid workspaceId, Guid id, string name, string topic, bool isPrivate)
+    internal static ChannelView Insert(WriteScope scope, Guid workspaceId, Guid id, string name, string topic, bool isPrivate)
     {
         var channel = new Channel
         {
@@ -39,7 +39,7 @@ internal static class ChannelCommands
         return View(scope, id);
     }
 
-    public static ChannelView Update(WriteScope scope, Access access, Guid id, UpdateChannelRequest change)
+    internal static ChannelView Update(WriteScope scope, Access access, Guid id, UpdateChannelRequest change)
     {
         var allowed = access.Channel(scope, id);
         if (allowed.CreatedBy != scope.ActorId && allowed.Role < WorkspaceRole.Admin)
@@ -78,7 +78,7 @@ internal static class ChannelCommands
     }
 
     /// <summary>Takes somebody who left the workspace out of its private channels, and their sockets out of all its channels.</summary>
-    public static void RemoveFromAll(WriteScope scope, Guid workspaceId, Guid userId)
+    internal static void RemoveFromAll(WriteScope scope, Guid workspaceId, Guid userId)
     {
         var channels = scope.Db.Set<Channel>()
             .Where(channel => channel.WorkspaceId == workspaceId)

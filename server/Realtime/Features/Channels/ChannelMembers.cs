@@ -9,9 +9,9 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Channels;
 
 /// <summary>Who is in a channel: of a public one everybody in the workspace, of a private one whom its members add.</summary>
-internal sealed class ChannelMembers(EventLog log, Access access, IDbContextFactory<AppDbContext> factory)
+public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactory<AppDbContext> factory)
 {
-    public const string DeleteSql = "delete from channel_members where channel_id = @0 and user_id = @1";
+    internal const string DeleteSql = "delete from channel_members where channel_id = @0 and user_id = @1";
 
     /// <summary>The members.</summary>
     /// <exception cref="DomainError"><c>resource.not_found</c>.</exception>
@@ -49,7 +49,7 @@ internal sealed class ChannelMembers(EventLog log, Access access, IDbContextFact
     /// </exception>
     public async Task RemoveAsync(Caller caller, Guid channelId, Guid userId, Guid? opId, CancellationToken cancellationToken)
     {
-        var asked = new RemovedMember(channelId, userId);
+        var asked = new RemovedChannelMember(channelId, userId);
         var removed = await log.WriteAsync(
             channelId,
             new Operation(caller.UserId, "channel.member_remove", opId),
@@ -66,7 +66,7 @@ internal sealed class ChannelMembers(EventLog log, Access access, IDbContextFact
     }
 
     /// <summary>Lets somebody into a private channel. What was said before counts as read.</summary>
-    public static void Insert(WriteScope scope, Channel channel, Guid userId)
+    internal static void Insert(WriteScope scope, Channel channel, Guid userId)
     {
         scope.Db.Add(new ChannelMember { ChannelId = channel.Id, UserId = userId, AddedAt = scope.Now });
         scope.Db.SaveChanges();

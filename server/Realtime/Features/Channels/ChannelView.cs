@@ -37,11 +37,23 @@ public sealed record ChannelView(
 /// <param name="ChannelId">Where to.</param>
 /// <param name="Member">Who.</param>
 /// <param name="IsNew">False where they were in it already.</param>
-internal sealed record AddedMember(Guid ChannelId, MemberView Member, bool IsNew);
+public sealed record AddedMember(Guid ChannelId, MemberView Member, bool IsNew);
 
-internal sealed record CreateChannelRequest(string Name, bool? IsPrivate = null, string? Topic = null);
+/// <summary>A channel to make.</summary>
+/// <param name="Name">1 to 80 characters after trimming; unique in the workspace, whatever its case.</param>
+/// <param name="IsPrivate">Whether it has members of its own; not when left out.</param>
+/// <param name="Topic">Up to 250 characters.</param>
+public sealed record CreateChannelRequest(string Name, bool? IsPrivate = null, string? Topic = null);
 
-internal sealed record UpdateChannelRequest(string? Name = null, string? Topic = null, bool? IsArchived = null, long? Version = null);
+/// <summary>A change of a channel; what is left out stays.</summary>
+/// <param name="Name">1 to 80 characters after trimming.</param>
+/// <param name="Topic">Up to 250 characters; empty takes it away.</param>
+/// <param name="IsArchived">Whether it can be read only.</param>
+/// <param name="Version">The version that the caller saw; left out to change whatever is there.</param>
+public sealed record UpdateChannelRequest(string? Name = null, string? Topic = null, bool? IsArchived = null, long? Version = null);
+
+/// <summary>What is kept of a removal for those who send it again.</summary>
+internal sealed record RemovedChannelMember(Guid ChannelId, Guid UserId);
 
 internal sealed record AddMemberRequest(Guid UserId);
 
@@ -50,6 +62,7 @@ internal sealed record MarkReadRequest(long Seq);
 [JsonSerializable(typeof(ChannelView))]
 [JsonSerializable(typeof(Page<ChannelView>))]
 [JsonSerializable(typeof(AddedMember))]
+[JsonSerializable(typeof(RemovedChannelMember))]
 [JsonSerializable(typeof(CreateChannelRequest))]
 [JsonSerializable(typeof(UpdateChannelRequest))]
 [JsonSerializable(typeof(AddMemberRequest))]

@@ -9,7 +9,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Channels;
 
 /// <summary>Makes, changes and shows channels.</summary>
-internal sealed class Channels(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
+public sealed class Channels(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
 {
     /// <summary>Makes a channel; any member may.</summary>
     /// <exception cref="DomainError">

@@ -6,11 +6,11 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Invites;
 
 /// <summary>What happens to invites inside a command; the lane makes counting their uses exact.</summary>
-internal static class InviteCommands
+public static class InviteCommands
 {
-    public static DomainError Expired() => new("invite.expired", 410, "This invite has expired or is used up. Ask for a new one.");
+    internal static DomainError Expired() => new("invite.expired", 410, "This invite has expired or is used up. Ask for a new one.");
 
-    public static InviteView Insert(WriteScope scope, Access access, Invite invite)
+    internal static InviteView Insert(WriteScope scope, Access access, Invite invite)
     {
         // An admin who could hand out ownership would make themselves an owner by it.
         if (access.Workspace(scope, invite.WorkspaceId) is var role && (role < WorkspaceRole.Admin || role < invite.Role))
@@ -24,7 +24,7 @@ internal static class InviteCommands
         return InviteView.Of(invite);
     }
 
-    public static WorkspaceView Accept(WriteScope scope, string code)
+    internal static WorkspaceView Accept(WriteScope scope, string code)
     {
         var invite = scope.Db.Set<Invite>().FirstOrDefault(row => row.Code == code) ?? throw Errors.NotFound();
         var workspace = scope.Db.Set<Workspace>().First(row => row.Id == invite.WorkspaceId);
@@ -43,7 +43,7 @@ internal static class InviteCommands
         return WorkspaceView.Of(workspace, invite.Role);
     }
 
-    public static void Delete(WriteScope scope, Access access, Guid workspaceId, string code)
+    internal static void Delete(WriteScope scope, Access access, Guid workspaceId, string code)
     {
         if (access.Workspace(scope, workspaceId) < WorkspaceRole.Admin)
         {
@@ -63,7 +63,7 @@ internal static class InviteCommands
     /// <param name="workspaceId">Where.</param>
     /// <param name="userId">Who made the invites.</param>
     /// <param name="role">What they are now; null when they left.</param>
-    public static void WithdrawAbove(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole? role)
+    internal static void WithdrawAbove(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole? role)
     {
         var mine = scope.Db.Set<Invite>().Where(invite => invite.WorkspaceId == workspaceId && invite.CreatedBy == userId);
         (role >= WorkspaceRole.Admin ? mine.Where(invite => invite.Role > role) : mine).ExecuteDelete();

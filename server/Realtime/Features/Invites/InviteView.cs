@@ -24,9 +24,13 @@ public sealed record InviteView(
 /// <param name="WorkspaceName">Where it leads.</param>
 /// <param name="Role">The role that it gives.</param>
 /// <param name="ExpiresAt">From then on it is of no use.</param>
-internal sealed record InvitePreview(string Code, string WorkspaceName, WorkspaceRole Role, DateTimeOffset ExpiresAt);
+public sealed record InvitePreview(string Code, string WorkspaceName, WorkspaceRole Role, DateTimeOffset ExpiresAt);
 
-internal sealed record CreateInviteRequest(WorkspaceRole? Role = null, int? MaxUses = null, DateTimeOffset? ExpiresAt = null);
+/// <summary>An invite to make.</summary>
+/// <param name="Role">The role that it gives, at most the caller's own; a member's when left out.</param>
+/// <param name="MaxUses">How many people may come in by it, 1 to 10,000; left out without limit.</param>
+/// <param name="ExpiresAt">From then on it is of no use; within a year, seven days when left out.</param>
+public sealed record CreateInviteRequest(WorkspaceRole? Role = null, int? MaxUses = null, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>What is kept of a withdrawal for those who send it again.</summary>
 internal sealed record WithdrawnInvite(Guid WorkspaceId, string Code);

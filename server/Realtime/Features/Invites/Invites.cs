@@ -10,7 +10,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Invites;
 
 /// <summary>Makes, shows, withdraws and accepts invites.</summary>
-internal sealed class Invites(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
+public sealed class Invites(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
 {
     private const int MaxUses = 10_000;
     private static readonly TimeSpan s_defaultLife = TimeSpan.FromDays(7);

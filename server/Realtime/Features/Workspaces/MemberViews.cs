@@ -5,10 +5,10 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Workspaces;
 
 /// <summary>Members with their names, in one query.</summary>
-internal static class MemberViews
+public static class MemberViews
 {
     /// <summary>The members that <paramref name="which"/> selects, by user id.</summary>
-    public static IQueryable<MemberView> Of(AppDbContext db, Expression<Func<WorkspaceMember, bool>> which) =>
+    internal static IQueryable<MemberView> Of(AppDbContext db, Expression<Func<WorkspaceMember, bool>> which) =>
         from member in db.Set<WorkspaceMember>().Where(which)
         join user in db.Set<User>() on member.UserId equals user.Id
         orderby member.UserId

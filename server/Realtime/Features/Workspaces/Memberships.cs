@@ -10,7 +10,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Workspaces;
 
 /// <summary>Who is in a workspace, in which role, and how that ends.</summary>
-internal sealed class Memberships(EventLog log, Access access, IDbContextFactory<AppDbContext> factory)
+public sealed class Memberships(EventLog log, Access access, IDbContextFactory<AppDbContext> factory)
 {
     /// <summary>The members, those who left included.</summary>
     /// <exception cref="DomainError"><c>resource.not_found</c>.</exception>
@@ -72,7 +72,7 @@ internal sealed class Memberships(EventLog log, Access access, IDbContextFactory
     }
 
     /// <summary>Makes the actor a member, anew or again. What was said before counts as read.</summary>
-    public static void Join(WriteScope scope, Workspace workspace, WorkspaceRole role)
+    internal static void Join(WriteScope scope, Workspace workspace, WorkspaceRole role)
     {
         var member = scope.Db.Set<WorkspaceMember>().Find(workspace.Id, scope.ActorId);
         if (member is null)

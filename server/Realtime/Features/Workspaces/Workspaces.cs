@@ -10,7 +10,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Workspaces;
 
 /// <summary>Makes, renames and shows workspaces.</summary>
-internal sealed class Workspaces(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
+public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
 {
     /// <summary>Every workspace begins with this channel.</summary>
     public const string FirstChannel = "general";

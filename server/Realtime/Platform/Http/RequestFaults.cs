@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Realtime.Platform.Http;
 
@@ -11,6 +10,13 @@ namespace Realtime.Platform.Http;
 /// </summary>
 internal static partial class RequestFaults
 {
+    private static readonly (Regex Text, string Wanted)[] s_texts =
+    [
+        (Missing(), "It is required."),
+        (Unknown(), "It is not known here."),
+        (Twice(), "It is given twice."),
+    ];
+
     public static DomainError From(BadHttpRequestException fault, HttpContext context) => fault switch
     {
         { InnerException: JsonException json } => From(json),
@@ -20,29 +26,21 @@ internal static partial class RequestFaults
 
     public static DomainError From(JsonException fault)
     {
-        var message = fault.Message;
-        if (message.Contains("missing required", StringComparison.Ordinal))
+        foreach (var (text, wanted) in s_texts)
         {
-            return Errors.Invalid(Quoted(message, from: "including:"), "It is required.");
+            if (text.Match(fault.Message) is { Success: true } match)
+            {
+                return Errors.Invalid(match.Groups[1].Value, wanted);
+            }
         }
 
-        if (message.Contains("could not be mapped", StringComparison.Ordinal))
+        // This one names the constructor's parameter, the others the member as JSON has it.
+        if (NullGiven().Match(fault.Message) is { Success: true } parameter)
         {
-            return Errors.Invalid(Quoted(message, to: "could not"), "It is not known here.");
+            return Errors.Invalid(JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[1].Value), "It must not be null.");
         }
 
-        if (message.StartsWith("Duplicate property", StringComparison.Ordinal))
-        {
-            return Errors.Invalid(Quoted(message, to: "encountered"), "It is given twice.");
-        }
-
-        if (message.Contains("doesn't allow null", StringComparison.Ordinal))
-        {
-            return Errors.Invalid(Quoted(message, to: "on type"), "It must not be null.");
-        }
-
-        var path = fault.Path is ['$', '.', .. var rest] ? rest : "";
-        return path.Length > 0
+        return fault.Path is ['$', '.', .. { Length: > 0 } path]
             ? Errors.Invalid(path, "It cannot be read: wrong type or form.")
             : new DomainError("request.invalid", 400, "The body is not JSON of the wanted form.");
     }
@@ -52,7 +50,7 @@ internal static partial class RequestFaults
         var name = Parameter().Match(message).Groups[1].Value;
 
         // An id that cannot be one names nothing that exists: the same answer as for any other unknown id.
-        if (context.Request.RouteValues.ContainsKey(name) && context.GetEndpoint() is RouteEndpoint)
+        if (context.Request.RouteValues.ContainsKey(name))
         {
             return Errors.NotFound();
         }
@@ -62,16 +60,17 @@ internal static partial class RequestFaults
             : new DomainError("request.invalid", 400, "A JSON body is wanted.");
     }
 
-    private static string Quoted(string message, string from = "", string to = "")
-    {
-        var start = message.IndexOf(from, StringComparison.Ordinal);
-        var end = to.Length == 0 ? message.Length : message.IndexOf(to, StringComparison.Ordinal);
-        var quoted = Quote().Match(message[start..end]);
-        return JsonNamingPolicy.CamelCase.ConvertName(quoted.Groups[1].Value);
-    }
+    [GeneratedRegex("^JSON deserialization for type '[^']*' was missing required properties including: '([^']*)'", RegexOptions.NonBacktracking)]
+    private static partial Regex Missing();
 
-    [GeneratedRegex("'([^']*)'", RegexOptions.NonBacktracking)]
-    private static partial Regex Quote();
+    [GeneratedRegex("^The JSON property '(.*)' could not be mapped", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex("^Duplicate property '(.*)' encountered", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Twice();
+
+    [GeneratedRegex("^The constructor parameter '([^']*)' on type", RegexOptions.NonBacktracking)]
+    private static partial Regex NullGiven();
 
     [GeneratedRegex("parameter \"[^\"]* ([^\" ]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Realtime.Platform.Events;
 
 namespace Realtime.Platform.Hubs;
@@ -37,6 +38,9 @@ public static class HubPlatform
                     .WithResolver(JsonBridgeResolver.Instance)
                     .WithSecurity(MessagePack.MessagePackSecurity.UntrustedData));
         services.DecorateProtocols();
+
+        // A refusal is an answer, not a failure; real failures are logged by the filter.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);
         return builder;
     }
 

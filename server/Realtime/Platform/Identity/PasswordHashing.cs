@@ -6,7 +6,7 @@ namespace Realtime.Platform.Identity;
 /// Hashes away from the request's thread, no more at once than there are cores: each hash takes 19 MiB and tens of milliseconds,
 /// so a flood of sign-ins must queue here and not starve everybody else.
 /// </summary>
-internal sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
+public sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly User s_nobody = new() { DisplayName = "" };
@@ -14,6 +14,8 @@ internal sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposabl
     private readonly Lazy<string> _decoy = new(() => hasher.HashPassword(s_nobody, "no account has this password"));
 
     /// <summary>The hash to store.</summary>
+    /// <param name="password">Checked already: at most 128 characters.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="DomainError"><c>server.busy</c> when no core was free for ten seconds.</exception>
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         RunAsync(() => hasher.HashPassword(s_nobody, password), cancellationToken);
@@ -32,6 +34,7 @@ internal sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposabl
             },
             cancellationToken);
 
+    /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class RequestTests(MessagesServer server)
     [InlineData("""{"body":null}""", "body")]
     [InlineData("""{"body":7}""", "body")]
     [InlineData("""{"body":"a","body":"b"}""", "body")]
-    [InlineData("""{"Body":"a"}""", "Body")]
+    [InlineData("""{"Body":"a"}""", "body")]
     [InlineData("""{"body":"a","author":"me"}""", "author")]
     [InlineData("""{"body":"a","threadRootId":"first"}""", "threadRootId")]
     [InlineData("""{"body":" "}""", "body")]

@@ -18,6 +18,7 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A","admin":true}""", "admin")]
     [InlineData("""{"email":"a@example.org","email":"b@example.org","password":"long enough","displayName":"A"}""", "email")]
     [InlineData("""{"email":"a@example.org","password":"long enough","DisplayName":"A"}""", "DisplayName")]
+    [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A","missing required 'x' could not":1}""", "missing required 'x' could not")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A\u0000B"}""", "displayName")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A\ud800"}""", "displayName")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"   "}""", "displayName")]
@@ -145,14 +146,28 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Fact]
-    public async Task An_id_that_cannot_be_one_is_like_any_other_unknown_id()
+    [Theory]
+    [InlineData("streams/not-an-id/events")]
+    [InlineData("workspaces/not-an-id")]
+    [InlineData("channels/7/messages")]
+    public async Task An_id_that_cannot_be_one_is_like_any_other_unknown_id(string path)
     {
         await using var person = await server.RegisterAsync();
 
-        var (status, code) = await person.RefusalAsync(HttpMethod.Get, "workspaces/not-an-id");
+        Assert.Equal((HttpStatusCode.NotFound, "resource.not_found"), await person.RefusalAsync(HttpMethod.Get, path));
+    }
 
-        Assert.Equal((HttpStatusCode.NotFound, "resource.not_found"), (status, code));
+    [Theory]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("201")]
+    public async Task A_limit_is_1_to_200(string limit)
+    {
+        await using var person = await server.RegisterAsync();
+        using var response = await person.SendAsync(HttpMethod.Get, $"streams/{person.Id}/events?limit={limit}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("\"limit\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,27 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task An_id_that_cannot_be_one_is_like_any_other_unknown_id()
+    {
+        var (_, body) = await AnswerAsync(context =>
+        {
+            context.Request.RouteValues["id"] = "not-an-id";
+            throw new BadHttpRequestException("Failed to bind parameter \"Guid id\" from \"not-an-id\".");
+        });
+
+        Assert.Equal((404, "resource.not_found"), (body["status"]!.GetValue<int>(), body["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_query_parameter_that_cannot_be_read_is_named()
+    {
+        var (_, body) = await AnswerAsync(_ => throw new BadHttpRequestException("Failed to bind parameter \"int? Limit\" from \"many\"."));
+
+        Assert.Equal("request.invalid", body["code"]!.GetValue<string>());
+        Assert.NotNull(body["errors"]!["limit"]);
+    }
+
+    [Fact]
     public async Task A_wait_is_told_in_whole_seconds()
     {
         var (context, _) = await AnswerAsync(_ => throw new DomainError("limit.exceeded", 429, "Wait.") { RetryAfter = TimeSpan.FromSeconds(1.2) });

@@ -1,0 +1,1 @@
+export { default } from '../../web-client/eslint.config.js';

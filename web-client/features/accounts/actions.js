@@ -1,0 +1,51 @@
+import { openSession } from './session.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+
+/**
+ * @param {Context} ctx
+ * @param {{email: string, password: string}} credentials
+ */
+export async function signIn(ctx, { email, password }) {
+  await ctx.api.post('auth/login', { email: email.trim(), password });
+  await openSession(ctx);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {{email: string, password: string, displayName: string}} account
+ */
+export async function signUp(ctx, { email, password, displayName }) {
+  await ctx.api.post('auth/register', { email: email.trim(), password, displayName: displayName.trim() });
+  await openSession(ctx);
+}
+
+/**
+ * The people one may try the product as; none unless the server was started for a demonstration.
+ * @param {Context} ctx
+ * @returns {Promise<{email: string, displayName: string}[]>}
+ */
+export async function listDemoPeople(ctx) {
+  try {
+    return (await ctx.api.get('auth/demo')).items;
+  } catch (error) {
+    if (/** @type {any} */ (error).status === 404) return [];
+    throw error;
+  }
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} email
+ */
+export async function signInAsDemo(ctx, email) {
+  await ctx.api.post('auth/demo', { email });
+  await openSession(ctx);
+}
+
+/** @param {Context} ctx */
+export async function signOut(ctx) {
+  await ctx.api.post('auth/logout');
+  // A fresh page holds nothing of the person who was here before.
+  location.assign('/sign-in');
+}

@@ -1,0 +1,98 @@
+/**
+ * What people's Markdown may become. Two walls: marked makes no raw HTML, picture or check box in the first place, and
+ * DOMPurify lets through nothing but this list.
+ */
+
+const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
+
+/** Options of DOMPurify.sanitize. */
+export const SANITIZE = Object.freeze({
+  ALLOWED_TAGS: [
+    ...['p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'ul', 'ol', 'li'],
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  ALLOWED_ATTR: ['href', 'align', 'start'],
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  ADD_URI_SAFE_ATTR: ['align', 'start'],
+  ALLOW_ARIA_ATTR: false,
+  ALLOW_DATA_ATTR: false,
+});
+
+/** Blocks that find their own direction: a line of Hebrew under a line of English stands right. */
+export const BLOCKS = Object.freeze(new Set(['P', 'LI', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TD', 'TH']));
+
+/** Blocks that are wider than the message and scroll inside of themselves. */
+export const SCROLLABLE = Object.freeze(new Set(['PRE', 'TABLE']));
+
+/**
+ * @param {string} href
+ * @returns {boolean} whether it is an absolute address of a scheme that can do no harm
+ */
+export function isSafeLink(href) {
+  try {
+    return LINK_SCHEMES.has(new URL(href).protocol);
+  } catch {
+    // Not an absolute address: a link relative to this page would be a trap or a mistake.
+    return false;
+  }
+}
+
+/**
+ * What `marked.use` takes.
+ *
+ * @returns {import('/vendor/marked.js').MarkedExtension}
+ */
+export function markdownExtension() {
+  return {
+    gfm: true,
+    breaks: true,
+    tokenizer: {
+      // Without these rules an angle bracket is text.
+      html: () => undefined,
+      tag: () => undefined,
+    },
+    walkTokens: pictureToLink,
+    renderer: {
+      checkbox: ({ checked }) => (checked ? '[x] ' : '[ ] '),
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens);
+        return isSafeLink(href) ? `<a href="${escaped(href)}">${text}</a>` : text;
+      },
+    },
+  };
+}
+
+/**
+ * A picture from elsewhere tells its owner who reads the message and when, so it becomes a link; inside of a link it
+ * becomes the words that describe it.
+ *
+ * @param {any} token
+ */
+function pictureToLink(token) {
+  if (token.type === 'link') token.tokens = token.tokens.map(pictureToText);
+  if (token.type !== 'image') return;
+  const { href, text } = token;
+  Object.assign(token, { type: 'link', tokens: [{ type: 'text', raw: text, text: text || href, escaped: false }] });
+}
+
+/** @param {any} token */
+function pictureToText(token) {
+  if (token.type === 'image') return { type: 'text', raw: token.raw, text: token.text || token.href, escaped: false };
+  return token.tokens ? { ...token, tokens: token.tokens.map(pictureToText) } : token;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+const LONG_LENGTH = 1_500;
+const LONG_LINES = 24;
+
+/**
+ * @param {string} body
+ * @returns {boolean} whether it is folded until the reader asks for the rest
+ */
+export function isLong(body) {
+  return body.length > LONG_LENGTH || body.split('\n', LONG_LINES + 1).length > LONG_LINES;
+}

@@ -1,0 +1,111 @@
+import { forgetChannel, reloadChannel } from '../channels/index.js';
+import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
+import { inBackground } from './background.js';
+import { difference, followed } from './following.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+/** @typedef {import('../../core/state.js').State} State */
+/** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
+/** @typedef {(state: State, streamId: string, event: StreamEvent) => State} Fold */
+
+/**
+ * Keeps the subscriptions what the state asks for, and folds every event into the state.
+ * @param {Context} ctx
+ * @param {Fold[]} folds in the order in which they see an event
+ */
+export function startFollowing(ctx, folds) {
+  /** @type {Set<string>} */
+  const now = new Set();
+  /** @type {Set<string>} */
+  const rereading = new Set();
+  /** @type {Partial<State>} */
+  let seen = {};
+
+  /** @param {string} streamId @param {StreamEvent[]} events */
+  const apply = (streamId, events) =>
+    ctx.store.update((state) =>
+      events.reduce((current, event) => folds.reduce((folded, fold) => fold(folded, streamId, event), current), state),
+    );
+
+  const reconcile = () => {
+    const state = ctx.store.get();
+    if (isSame(seen, state)) return;
+    seen = state;
+    const wanted = followed(state);
+    const { add, drop } = difference(now, wanted);
+    for (const id of drop) {
+      now.delete(id);
+      ctx.connection.unsubscribe(id);
+    }
+    for (const id of add) {
+      now.add(id);
+      ctx.connection.subscribe(id, wanted[id], {
+        onEvents: (/** @type {StreamEvent[]} */ events) => apply(id, events),
+        onResync: () => inBackground(reread(ctx, id)),
+        onDenied: () => forget(ctx, id),
+      });
+    }
+    for (const channel of Object.values(state.channels)) {
+      if (!channel.unreadIsStale || rereading.has(channel.id)) continue;
+      rereading.add(channel.id);
+      inBackground(reloadChannel(ctx, channel.id).then(() => void rereading.delete(channel.id)));
+    }
+  };
+
+  ctx.store.subscribe(reconcile);
+  // What could not be read again while offline is tried once more with every new connection.
+  ctx.connection.onStatus((/** @type {string} */ status) => {
+    if (status === 'online') rereading.clear();
+  });
+  reconcile();
+}
+
+/** @param {Partial<State>} seen @param {State} state */
+function isSame(seen, state) {
+  return (
+    seen.me === state.me &&
+    seen.boot === state.boot &&
+    seen.workspaces === state.workspaces &&
+    seen.loads === state.loads &&
+    seen.channels === state.channels
+  );
+}
+
+/**
+ * The page was away for longer than the server replays: what it knows is read anew.
+ * @param {Context} ctx
+ * @param {string} streamId
+ */
+async function reread(ctx, streamId) {
+  const state = ctx.store.get();
+  if (streamId === state.me?.streamId) {
+    const workspaces = await loadWorkspaces(ctx);
+    ctx.store.update((current) => ({ ...current, workspaces }));
+  } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
+  else {
+    await reloadChannel(ctx, streamId);
+    ctx.store.update((current) => withoutMessages(current, streamId));
+  }
+}
+
+/**
+ * Conversations that find no messages read them.
+ * @param {State} state
+ * @param {string} channelId
+ * @returns {State}
+ */
+function withoutMessages(state, channelId) {
+  const { [channelId]: _, ...timelines } = state.timelines;
+  return { ...state, timelines, threads: {} };
+}
+
+/**
+ * The server says that there is no such stream for this person any more.
+ * @param {Context} ctx
+ * @param {string} streamId
+ */
+function forget(ctx, streamId) {
+  ctx.store.update((state) =>
+    state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId),
+  );
+}

@@ -1,0 +1,32 @@
+/** @typedef {import('../../core/state.js').State} State */
+
+/**
+ * The streams to follow and from where: my inbox, every workspace that is open in this page, and all of its channels.
+ * A workspace that was opened stays followed, so that coming back to it finds nothing missing.
+ * @param {State} state
+ * @returns {Record<string, number>} stream id → the sequence that is known already
+ */
+export function followed(state) {
+  if (!state.me || state.boot !== 'ready') return {};
+  /** @type {Record<string, number>} */
+  const streams = { [state.me.streamId]: state.heads[state.me.streamId] ?? 0 };
+  for (const workspace of Object.values(state.workspaces)) {
+    if (state.loads[workspace.id] === 'ready') streams[workspace.streamId] = state.heads[workspace.streamId] ?? 0;
+  }
+  for (const channel of Object.values(state.channels)) {
+    if (streams[channel.workspaceId] !== undefined) streams[channel.streamId] = channel.head;
+  }
+  return streams;
+}
+
+/**
+ * @param {Set<string>} now what is followed
+ * @param {Record<string, number>} wanted
+ * @returns {{add: string[], drop: string[]}}
+ */
+export function difference(now, wanted) {
+  return {
+    add: Object.keys(wanted).filter((id) => !now.has(id)),
+    drop: [...now].filter((id) => wanted[id] === undefined),
+  };
+}

@@ -1,0 +1,108 @@
+import { html } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
+import { ChannelView } from '../channels/index.js';
+import { ThreadPanel } from '../messages/index.js';
+import { PeopleView, PersonPanel, openWorkspace } from '../workspaces/index.js';
+import { ConnectionLine } from './connection-line.js';
+import { openDialog } from './dialogs.js';
+import { Sidebar } from './sidebar.js';
+import { EmptyState } from './states.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+
+/**
+ * Sidebar, main view and panel of a workspace. On a phone each is a screen of its own.
+ * @param {{ctx: Context, route: any}} props
+ */
+export function Frame({ ctx, route }) {
+  const load = useStore(ctx.store, (state) => state.loads[route.workspaceId]);
+  if (load === 'missing') {
+    return html`<main class="page">
+      <${EmptyState}
+        icon="users"
+        title="No such workspace"
+        text="It doesn’t exist, or you are not in it. Somebody in it can send you an invite link."
+      >
+        <a class="button" href="/">Go to your workspaces</a>
+      <//>
+    </main>`;
+  }
+  if (load === 'failed') {
+    return html`<main class="page">
+      <${EmptyState}
+        icon="alert"
+        title="Couldn’t load the workspace"
+        text="The server did not answer as it should. What you wrote is safe."
+      >
+        <button type="button" class="button is-primary" onClick=${() => openWorkspace(ctx, route.workspaceId)}>
+          Try again
+        </button>
+      <//>
+    </main>`;
+  }
+  const isReady = load === 'ready';
+  const panel = isReady ? panelOf(ctx, route) : null;
+  const classes = ['frame', panel && 'has-panel', route.name !== 'workspace' && 'shows-main'].filter(Boolean).join(' ');
+  return html`<a class="skip-link" href="#main" onClick=${skipToMain}>Skip to the conversation</a>
+    <${ConnectionLine} ctx=${ctx} />
+    <div class=${classes}>
+      <${Sidebar} ctx=${ctx} workspaceId=${route.workspaceId} />
+      <main id="main" class="main" tabindex="-1">${isReady ? mainOf(ctx, route) : html`<${MainSkeleton} />`}</main>
+      ${panel ? html`<aside class="panel" aria-label=${route.name === 'thread' ? 'Thread' : 'Person'}>${panel}</aside>` : null}
+    </div>`;
+}
+
+/** @param {Context} ctx @param {any} route */
+function mainOf(ctx, route) {
+  const { name, workspaceId } = route;
+  if (name === 'channel' || name === 'thread')
+    return html`<${ChannelView} ctx=${ctx} workspaceId=${workspaceId} channelId=${route.channelId} />`;
+  if (name === 'people' || name === 'person')
+    return html`<${PeopleView} ctx=${ctx} workspaceId=${workspaceId} userId=${route.userId} />`;
+  return html`<${EmptyState}
+    icon="hash"
+    title="No channels yet"
+    text="A channel is a place for one subject. Make the first one."
+  >
+    <button type="button" class="button is-primary" onClick=${() => openDialog(ctx, 'create-channel', { workspaceId })}>
+      Create a channel
+    </button>
+  <//>`;
+}
+
+/** @param {Context} ctx @param {any} route */
+function panelOf(ctx, route) {
+  if (route.name === 'person')
+    return html`<${PersonPanel}
+      key=${route.userId}
+      ctx=${ctx}
+      workspaceId=${route.workspaceId}
+      userId=${route.userId}
+    />`;
+  const channel = route.name === 'thread' ? ctx.store.get().channels[route.channelId] : undefined;
+  if (!channel) return null;
+  return html`<${ThreadPanel} key=${route.messageId} ctx=${ctx} channel=${channel} rootId=${route.messageId} />`;
+}
+
+/** @param {Event} event */
+function skipToMain(event) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function MainSkeleton() {
+  return html`<div class="top-bar"></div>
+    <div class="skeleton main-skeleton" role="status">
+      <span class="visually-hidden">Loading the workspace</span>
+      ${[2, 1, 4, 2, 3].map(
+        (width, index) =>
+          html`<div key=${index} class="skeleton-message">
+            <div class="skeleton-avatar"></div>
+            <div class="skeleton-text">
+              <div class="skeleton-line skeleton-width-3"></div>
+              <div class=${`skeleton-line skeleton-width-${width}`}></div>
+            </div>
+          </div>`,
+      )}
+    </div>`;
+}

@@ -1,0 +1,28 @@
+const AVATAR_COLOURS = 12;
+
+/**
+ * The first letters of the first and last word, by grapheme so that an emoji or an accent stays whole.
+ * @param {string} name
+ */
+export function initialsOf(name) {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return picked.map(firstLetter).join('').toLocaleUpperCase() || '?';
+}
+
+/** @param {string} word */
+function firstLetter(word) {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  return first ? first.segment : '';
+}
+
+/**
+ * The same person has the same colour everywhere. UUIDv7 begins with the time, so only the random tail is hashed.
+ * @param {string} id
+ * @returns {number} index into the avatar colours of tokens.css
+ */
+export function colourOf(id) {
+  let hash = 0;
+  for (const character of id.slice(-12)) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % AVATAR_COLOURS;
+}

@@ -1,0 +1,28 @@
+/** @type {Record<string, string>} */
+const sentences = {
+  'auth.invalid_credentials': 'That email and password don’t match. Try again.',
+  'auth.email_taken': 'There is an account with this email already. Sign in instead.',
+  'auth.required': 'You were signed out. Sign in to go on.',
+  'access.denied': 'You don’t have permission to do that. An admin of the workspace does.',
+  'resource.not_found': 'This doesn’t exist any more, or you can’t see it.',
+  'invite.expired': 'This invite link is no longer valid. Ask for a new one.',
+  'workspace.last_owner': 'You are the only owner. Make somebody else an owner first.',
+  'channel.name_taken': 'There is a channel with this name already. Choose another.',
+  'channel.archived': 'This channel is archived, so it can’t be changed.',
+  'version.stale': 'Somebody changed this a moment before you. Look at it again, then save.',
+  'limit.exceeded': 'That was a little too fast. Wait a moment, then try again.',
+  'server.busy': 'The server is busy. Try again in a moment.',
+  'network.failed': 'You seem to be offline. Check the connection, then try again.',
+  'network.timeout': 'The server took too long to answer. Try again.',
+};
+
+/**
+ * What to tell a person about a failure: always a sentence, never a code.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function sentenceFor(error) {
+  const { code, message } = /** @type {{code?: string, message?: string}} */ (error ?? {});
+  if (code && sentences[code]) return sentences[code];
+  return code && message ? message : 'Something went wrong here. Reload the page and try again.';
+}
