@@ -32,7 +32,13 @@ public sealed class ConnectionTests
         harness.Server.Break();
         await harness.UntilAsync(() => harness.Server.Connection is not null);
         Assert.Equal(
-            [ConnectionStatus.Connecting, ConnectionStatus.Online, ConnectionStatus.Offline, ConnectionStatus.Connecting, ConnectionStatus.Online],
+            [
+                ConnectionStatus.Connecting,
+                ConnectionStatus.Online,
+                ConnectionStatus.Offline,
+                ConnectionStatus.Connecting,
+                ConnectionStatus.Online,
+            ],
             told);
     }
 
@@ -92,7 +98,9 @@ public sealed class ConnectionTests
 
     [Theory]
     [InlineData("channel.archived: The channel is archived.", "channel.archived")]
-    [InlineData("An unexpected error occurred invoking 'X' on the server. HubException: resource.not_found: No such\nthing.", "resource.not_found")]
+    [InlineData(
+        "An unexpected error occurred invoking 'X' on the server. HubException: resource.not_found: No such\nthing.", "resource.not_found")]
     [InlineData("An unexpected error occurred invoking 'X' on the server.", "server.error")]
-    public void A_hub_error_carries_its_code(string text, string code) => Assert.Equal(code, HubErrors.Parse(new InvalidOperationException(text)).Code);
+    public void A_hub_error_carries_its_code(string text, string code) =>
+        Assert.Equal(code, HubErrors.Parse(new InvalidOperationException(text)).Code);
 }

@@ -58,7 +58,8 @@ public sealed class RealServerTests(ServerFixture server) : IClassFixture<Server
         await bo.Messages.DeleteAsync(message.Id, cancellationToken: Ended);
         Assert.NotNull((await ana.Messages.ListAsync(channel.Id, limit: 1, cancellationToken: Ended)).Items.Single().DeletedAt);
 
-        var types = await ana.Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: Ended).Select(item => item.Type).ToListAsync(Ended);
+        var types = await ana.Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: Ended)
+            .Select(item => item.Type).ToListAsync(Ended);
         Assert.Equal("channel.created", types[0]);
         Assert.Equal("message.deleted", types[^1]);
         await ana.Channels.RemoveMemberAsync(channel.Id, him.Id, cancellationToken: Ended);
@@ -70,7 +71,8 @@ public sealed class RealServerTests(ServerFixture server) : IClassFixture<Server
     public async Task A_stream_that_is_not_visible_cannot_be_subscribed_to()
     {
         await using var client = await JoinAsync();
-        var error = await Assert.ThrowsAsync<RealtimeException>(() => client.SubscribeAsync(Guid.CreateVersion7(), 0, cancellationToken: Ended));
+        var error = await Assert.ThrowsAsync<RealtimeException>(
+            () => client.SubscribeAsync(Guid.CreateVersion7(), 0, cancellationToken: Ended));
         Assert.Equal("resource.not_found", error.Code);
     }
 
@@ -95,7 +97,8 @@ public sealed class RealServerTests(ServerFixture server) : IClassFixture<Server
     [Fact]
     public async Task A_session_that_was_ended_signs_the_client_out()
     {
-        await using var client = new RealtimeClient(new RealtimeClientOptions { BaseAddress = server.Address, RetryBase = TimeSpan.FromMilliseconds(10) });
+        await using var client = new RealtimeClient(
+            new RealtimeClientOptions { BaseAddress = server.Address, RetryBase = TimeSpan.FromMilliseconds(10) });
         await client.Accounts.RegisterAsync($"{Guid.CreateVersion7():N}@example.org", Password, "Ana", Ended);
         await client.StartAsync(Ended);
         var me = await client.Accounts.GetMeAsync(Ended);

@@ -6,7 +6,15 @@ namespace Realtime.Tests.Client;
 
 public sealed class SessionTests
 {
-    private static readonly object Me = new { id = Guid.Empty, email = "a@example.org", displayName = "Ana", createdAt = "2026-01-01T00:00:00.000Z", streamId = Guid.Empty };
+    private static readonly object Me = new
+    {
+        id = Guid.Empty,
+        email = "a@example.org",
+        displayName = "Ana",
+        createdAt = "2026-01-01T00:00:00.000Z",
+        streamId = Guid.Empty,
+    };
+
     private readonly ManualTime _time = new();
     private int _tokens;
     private string _accepted = "token 1";
@@ -50,7 +58,8 @@ public sealed class SessionTests
     [Fact]
     public async Task A_wrong_password_is_told_by_connecting()
     {
-        var handler = new StubHandler(_ => StubHandler.Json(new { code = "auth.invalid_credentials", detail = "No." }, HttpStatusCode.Unauthorized));
+        var handler = new StubHandler(
+            _ => StubHandler.Json(new { code = "auth.invalid_credentials", detail = "No." }, HttpStatusCode.Unauthorized));
         await using var client = Create(handler);
         var error = await Assert.ThrowsAsync<RealtimeException>(() => client.StartAsync(Ended));
         Assert.Equal("auth.invalid_credentials", error.Code);
@@ -63,7 +72,8 @@ public sealed class SessionTests
         var handler = new StubHandler(_ => StubHandler.Json(
             new { code = "request.invalid", detail = "Look again.", traceId = "t1", errors = new { name = new[] { "Too long." } } },
             HttpStatusCode.BadRequest));
-        await using var client = new RealtimeClient(new RealtimeClientOptions { BaseAddress = new("http://fake.test"), HttpMessageHandler = handler });
+        await using var client = new RealtimeClient(
+            new RealtimeClientOptions { BaseAddress = new("http://fake.test"), HttpMessageHandler = handler });
         var error = await Assert.ThrowsAsync<RealtimeException>(() => client.Workspaces.CreateAsync("x", cancellationToken: Ended));
         Assert.Equal(("request.invalid", 400, "t1", "Too long."), (error.Code, error.Status, error.TraceId, error.Errors["name"][0]));
         Assert.False(error.IsTransient);
@@ -75,7 +85,8 @@ public sealed class SessionTests
     public async Task A_page_of_a_proxy_is_known_by_its_status(HttpStatusCode status, bool isUnknown)
     {
         var handler = new StubHandler(_ => new HttpResponseMessage(status) { Content = new StringContent("<html>") });
-        await using var client = new RealtimeClient(new RealtimeClientOptions { BaseAddress = new("http://fake.test"), HttpMessageHandler = handler });
+        await using var client = new RealtimeClient(
+            new RealtimeClientOptions { BaseAddress = new("http://fake.test"), HttpMessageHandler = handler });
         var error = await Assert.ThrowsAsync<RealtimeException>(() => client.Accounts.GetMeAsync(Ended));
         Assert.Equal(($"http.{(int)status}", isUnknown), (error.Code, error.IsOutcomeUnknown));
     }
@@ -107,7 +118,8 @@ public sealed class SessionTests
     {
         if (request.RequestUri!.AbsolutePath.EndsWith("auth/token", StringComparison.Ordinal))
         {
-            return StubHandler.Json(new { accessToken = $"token {++_tokens}", refreshToken = (string?)null, expiresIn = 600, tokenType = "Bearer" });
+            return StubHandler.Json(
+                new { accessToken = $"token {++_tokens}", refreshToken = (string?)null, expiresIn = 600, tokenType = "Bearer" });
         }
 
         return request.Headers.Authorization?.Parameter == _accepted

@@ -57,17 +57,19 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     /// <summary>One person writes in every channel at the same time, in each the next message when the last was acknowledged.</summary>
-    private static Task SendAllAsync(RealtimeClient sender, int number, Room room, HistoryRecorder recorder, Progress progress, CancellationToken ended) =>
+    private static Task SendAllAsync(
+        RealtimeClient sender, int number, Room room, HistoryRecorder recorder, Progress progress, CancellationToken ended) =>
         Task.WhenAll(room.Channels.Select(async (channel, first) =>
         {
             for (var i = first; i < Messages / Senders; i += Channels)
             {
                 var opId = Guid.CreateVersion7();
+                var body = $"message {i} of {number}";
                 await recorder.RunAsync(
                     $"sender {number}",
                     channel.StreamId,
                     opId,
-                    async () => (await sender.SendMessageAsync(channel.Id, $"message {i} of {number}", opId, cancellationToken: ended)).Seq);
+                    async () => (await sender.SendMessageAsync(channel.Id, body, opId, cancellationToken: ended)).Seq);
                 progress.Advance();
             }
         }));

@@ -8,12 +8,12 @@ namespace Realtime.Tests.Promises;
 internal sealed class Room : IAsyncDisposable
 {
     private const string Password = "correct horse battery 9";
-    private readonly Uri address;
-    private readonly List<RealtimeClient> clients = [];
+    private readonly Uri _address;
+    private readonly List<RealtimeClient> _clients = [];
     private readonly ConcurrentDictionary<(int Subscriber, Guid Stream), List<SeenEvent>> received = new();
-    private readonly List<StreamSubscription> subscriptions = [];
+    private readonly List<StreamSubscription> _subscriptions = [];
 
-    private Room(Uri address) => this.address = address;
+    private Room(Uri address) => _address = address;
 
     public IReadOnlyList<Channel> Channels { get; private set; } = [];
 
@@ -44,7 +44,8 @@ internal sealed class Room : IAsyncDisposable
         var histories = new List<StreamHistory>();
         foreach (var channel in Channels)
         {
-            var events = await Senders[0].Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var events = await Senders[0].Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: cancellationToken)
+                .ToListAsync(cancellationToken);
             histories.Add(new StreamHistory(channel.StreamId, [.. events.Select(SeenEvent.Of)]));
         }
 
@@ -73,7 +74,7 @@ internal sealed class Room : IAsyncDisposable
     {
         var heads = histories.ToDictionary(history => history.Stream, history => (long)history.Events.Count);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (subscriptions.Any(subscription => subscription.Seq < heads[subscription.StreamId]))
+        while (_subscriptions.Any(subscription => subscription.Seq < heads[subscription.StreamId]))
         {
             await pause.WaitForNextTickAsync(cancellationToken);
         }
@@ -81,7 +82,7 @@ internal sealed class Room : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in clients)
+        foreach (var client in _clients)
         {
             await client.DisposeAsync();
         }
@@ -104,7 +105,7 @@ internal sealed class Room : IAsyncDisposable
             await JoinAsync($"sender-{i}", invite.Code, cancellationToken);
         }
 
-        Senders = [.. clients];
+        Senders = [.. _clients];
         for (var i = 0; i < subscribers; i++)
         {
             await FollowAsync(i, await JoinAsync($"subscriber-{i}", invite.Code, cancellationToken), cancellationToken);
@@ -116,12 +117,12 @@ internal sealed class Room : IAsyncDisposable
         var email = $"{name}@example.org";
         var client = new RealtimeClient(new RealtimeClientOptions
         {
-            BaseAddress = address,
+            BaseAddress = _address,
             Credentials = new Credentials(email, Password),
             RetryBase = TimeSpan.FromMilliseconds(50),
             RetryCap = TimeSpan.FromMilliseconds(500),
         });
-        clients.Add(client);
+        _clients.Add(client);
         await client.Accounts.RegisterAsync(email, Password, name, cancellationToken);
         if (invite is not null)
         {
@@ -137,7 +138,7 @@ internal sealed class Room : IAsyncDisposable
         foreach (var channel in Channels)
         {
             var seen = received[(number, channel.StreamId)] = [];
-            subscriptions.Add(await client.SubscribeAsync(channel.StreamId, 0, item => seen.Add(SeenEvent.Of(item)), cancellationToken));
+            _subscriptions.Add(await client.SubscribeAsync(channel.StreamId, 0, item => seen.Add(SeenEvent.Of(item)), cancellationToken));
         }
     }
 }
