@@ -14,7 +14,7 @@ const event = (type, data, seq = 1) => ({
   data,
 });
 
-test('A public channel that somebody makes appears', () => {
+test('A_public_channel_that_somebody_makes_appears', () => {
   const state = fold(
     initialState('system'),
     'w',
@@ -28,7 +28,7 @@ test('A public channel that somebody makes appears', () => {
   assert.equal(state.channels.c.unreadIsStale, undefined);
 });
 
-test('A private channel that I am added to has its count read from the server', () => {
+test('A_private_channel_that_I_am_added_to_has_its_count_read_from_the_server', () => {
   const data = {
     channelId: 'c',
     workspaceId: 'w',
@@ -38,7 +38,7 @@ test('A private channel that I am added to has its count read from the server', 
   assert.equal(fold(initialState('system'), 'me', event('channel.joined', data)).channels.c.unreadIsStale, true);
 });
 
-test('An older update that comes late does not undo a newer one', () => {
+test('An_older_update_that_comes_late_does_not_undo_a_newer_one', () => {
   let state = fold(
     initialState('system'),
     'w',
@@ -57,7 +57,7 @@ test('An older update that comes late does not undo a newer one', () => {
   assert.equal(state.channels.c.name, 'newest');
 });
 
-test('A channel that I may no longer see goes away', () => {
+test('A_channel_that_I_may_no_longer_see_goes_away', () => {
   const joined = fold(
     initialState('system'),
     'me',
@@ -71,12 +71,12 @@ test('A channel that I may no longer see goes away', () => {
   assert.deepEqual(fold(joined, 'me', event('channel.left', { channelId: 'c', workspaceId: 'w' })).channels, {});
 });
 
-test('An unknown event leaves the state as it is', () => {
+test('An_unknown_event_leaves_the_state_as_it_is', () => {
   const state = initialState('system');
   assert.equal(fold(state, 'w', event('poll.opened', {})), state);
 });
 
-test('The sidebar lists channels by name with numbers in order, without the archived', () => {
+test('The_sidebar_lists_channels_by_name_with_numbers_in_order_without_the_archived', () => {
   const channel = (/** @type {string} */ id, /** @type {string} */ name, isArchived = false) =>
     /** @type {any} */ ({ id, name, workspaceId: 'w', isArchived });
   const channels = {

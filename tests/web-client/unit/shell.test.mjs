@@ -15,17 +15,17 @@ import { titleOf } from '../../../web-client/features/shell/title.js';
 const texts = (/** @type {string} */ query, /** @type {string[]} */ items) =>
   search(query, items, (item) => item).map(({ item }) => item);
 
-test('The beginning of a word beats letters somewhere', () => {
+test('The_beginning_of_a_word_beats_letters_somewhere', () => {
   assert.deepEqual(texts('de', ['dana meyer', 'does not end', 'design']), ['design', 'does not end', 'dana meyer']);
   assert.equal(texts('gen', ['hungen', 'general'])[0], 'general');
   assert.equal(texts('bl', ['table', 'Bo Lindqvist'])[0], 'Bo Lindqvist');
 });
 
-test('Accents and case do not matter when searching', () => {
+test('Accents_and_case_do_not_matter_when_searching', () => {
   assert.deepEqual(texts('kovac', ['Ana Kovač']), ['Ana Kovač']);
 });
 
-test('The matched places hold the letters that were typed, in order', () => {
+test('The_matched_places_hold_the_letters_that_were_typed_in_order', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 6 }), fc.string({ maxLength: 30 }), (query, text) => {
       const found = match(query, text);
@@ -36,7 +36,7 @@ test('The matched places hold the letters that were typed, in order', () => {
   );
 });
 
-test('Initials are those of the first and the last word, whole letters', () => {
+test('Initials_are_those_of_the_first_and_the_last_word_whole_letters', () => {
   assert.deepEqual(['Ana Kovač', 'bo', ' ', 'Zoë van der Berg', '👩‍🚀 Crew'].map(initialsOf), [
     'AK',
     'B',
@@ -46,13 +46,13 @@ test('Initials are those of the first and the last word, whole letters', () => {
   ]);
 });
 
-test('A person has one of the colours, always the same', () => {
+test('A_person_has_one_of_the_colours_always_the_same', () => {
   const id = '0192f000-2328-7075-a161-d5fec87d81c3';
   assert.equal(colourOf(id), colourOf(id));
   assert.ok(colourOf(id) >= 0 && colourOf(id) < 12);
 });
 
-test('A menu stays inside the window whatever its opener', () => {
+test('A_menu_stays_inside_the_window_whatever_its_opener', () => {
   const size = fc.integer({ min: 10, max: 300 });
   fc.assert(
     fc.property(
@@ -88,12 +88,12 @@ function goes(address, change = {}, last = {}) {
 }
 const me = /** @type {any} */ ({ id: 'me', streamId: 'me' });
 
-test('A stranger signs in first and then comes to where they wanted', () => {
+test('A_stranger_signs_in_first_and_then_comes_to_where_they_wanted', () => {
   assert.equal(goes('/w/1/c/2'), '/sign-in?next=%2Fw%2F1%2Fc%2F2');
   assert.equal(goes('/sign-in?next=%2Fw%2F1%2Fc%2F2', { me }), '/w/1/c/2');
 });
 
-test('A link cannot send people elsewhere after signing in', () => {
+test('A_link_cannot_send_people_elsewhere_after_signing_in', () => {
   for (const next of [
     'https://evil.test/',
     '//evil.test',
@@ -106,14 +106,14 @@ test('A link cannot send people elsewhere after signing in', () => {
   }
 });
 
-test('Home is the workspace of last time, and the first run when there is none', () => {
+test('Home_is_the_workspace_of_last_time_and_the_first_run_when_there_is_none', () => {
   const workspaces = /** @type {any} */ ({ 1: { id: '1' }, 2: { id: '2' } });
   assert.equal(goes('/', { me, workspaces }, { workspaceId: '2' }), '/w/2');
   assert.equal(goes('/', { me, workspaces }, { workspaceId: 'gone' }), '/w/1');
   assert.equal(goes('/', { me }), null);
 });
 
-test('A wide window opens the channel of last time, a phone shows the list', () => {
+test('A_wide_window_opens_the_channel_of_last_time_a_phone_shows_the_list', () => {
   const channels = /** @type {any} */ ({
     a: { id: 'a', name: 'a', workspaceId: '1' },
     b: { id: 'b', name: 'general', workspaceId: '1' },
@@ -124,7 +124,7 @@ test('A wide window opens the channel of last time, a phone shows the list', () 
   assert.equal(goes('/w/1', ready, { isWide: false }), null);
 });
 
-test('The page follows its inbox and all of the workspaces that are open', () => {
+test('The_page_follows_its_inbox_and_all_of_the_workspaces_that_are_open', () => {
   const workspaces = /** @type {any} */ ({
     1: { id: '1', streamId: '1' },
     2: { id: '2', streamId: '2' },
@@ -149,7 +149,7 @@ test('The page follows its inbox and all of the workspaces that are open', () =>
   });
 });
 
-test('Times are told as people say them', () => {
+test('Times_are_told_as_people_say_them', () => {
   const now = Date.parse('2026-06-15T12:00:00Z');
   assert.equal(relativeTime(now - 5_000, now, 'en'), 'now');
   assert.equal(relativeTime(now + 5_000, now, 'en'), 'now');
@@ -158,7 +158,7 @@ test('Times are told as people say them', () => {
   assert.match(relativeTime(now - 400 * 86_400_000, now, 'en'), /2025/);
 });
 
-test('The tab tells what is unread and where one is', () => {
+test('The_tab_tells_what_is_unread_and_where_one_is', () => {
   const state = {
     ...initialState('system'),
     me,
@@ -172,7 +172,7 @@ test('The tab tells what is unread and where one is', () => {
   assert.equal(titleOf(state), '(3) #news · Team');
 });
 
-test('A failure is a sentence, never a code', () => {
+test('A_failure_is_a_sentence_never_a_code', () => {
   assert.match(sentenceFor({ code: 'channel.name_taken', message: 'x' }), /name/);
   assert.equal(sentenceFor({ code: 'poll.closed', message: 'The poll is closed.' }), 'The poll is closed.');
   assert.doesNotMatch(sentenceFor(new TypeError('x is undefined')), /undefined/);

@@ -42,24 +42,24 @@ const event = (seq, type, data, actorId = 'other') => ({
   data,
 });
 
-test('A message of somebody else is unread, one of mine is not', () => {
+test('A_message_of_somebody_else_is_unread_one_of_mine_is_not', () => {
   let state = fold(withChannel(), CHANNEL, event(1, 'message.posted', { id: 'a', body: 'x' }));
   state = fold(state, CHANNEL, event(2, 'message.posted', { id: 'b', body: 'x' }, ME));
   assert.equal(state.channels[CHANNEL].unread, 1);
 });
 
-test('A replayed event that the count has in it already is not counted again', () => {
+test('A_replayed_event_that_the_count_has_in_it_already_is_not_counted_again', () => {
   const state = withChannel({ head: 5, unread: 2 });
   assert.equal(fold(state, CHANNEL, event(5, 'message.posted', { id: 'a', body: 'x' })), state);
 });
 
-test('Deleting what this page never saw asks the server for the count', () => {
+test('Deleting_what_this_page_never_saw_asks_the_server_for_the_count', () => {
   const state = fold(withChannel({ head: 5, unread: 2 }), CHANNEL, event(6, 'message.deleted', { id: 'old' }));
   assert.equal(state.channels[CHANNEL].unreadIsStale, true);
   assert.equal(state.channels[CHANNEL].unread, 2);
 });
 
-test('Reading up to the newest leaves nothing unread', () => {
+test('Reading_up_to_the_newest_leaves_nothing_unread', () => {
   const state = fold(
     withChannel({ head: 5, unread: 4 }),
     'inbox',
@@ -68,12 +68,12 @@ test('Reading up to the newest leaves nothing unread', () => {
   assert.equal(state.channels[CHANNEL].unread, 0);
 });
 
-test('A read mark never goes back', () => {
+test('A_read_mark_never_goes_back', () => {
   const state = withChannel({ head: 5, readSeq: 4, unread: 1 });
   assert.equal(fold(state, 'inbox', event(1, 'read.marked', { channelId: CHANNEL, seq: 2 })), state);
 });
 
-test('Whatever is posted, deleted and read, the count is that of a fresh look', () => {
+test('Whatever_is_posted_deleted_and_read_the_count_is_that_of_a_fresh_look', () => {
   const act = fc.oneof(
     fc.record({ kind: fc.constant('post'), mine: fc.boolean() }),
     fc.record({ kind: fc.constant('delete'), which: fc.nat(30) }),

@@ -40,7 +40,7 @@ function opened() {
   };
 }
 
-test('Somebody who left keeps a name but is not listed', () => {
+test('Somebody_who_left_keeps_a_name_but_is_not_listed', () => {
   let state = fold(opened(), 'w', event('member.joined', { userId: 'bo', displayName: 'Bo', role: 'member' }));
   state = fold(state, 'w', event('member.removed', { userId: 'bo' }));
   assert.equal(state.members.w.bo.displayName, 'Bo');
@@ -50,12 +50,12 @@ test('Somebody who left keeps a name but is not listed', () => {
   );
 });
 
-test('Becoming an admin changes what I may do', () => {
+test('Becoming_an_admin_changes_what_I_may_do', () => {
   const state = fold(opened(), 'w', event('member.updated', { userId: 'me', role: 'admin' }));
   assert.equal(state.workspaces.w.role, 'admin');
 });
 
-test('Leaving a workspace takes its channels with it', () => {
+test('Leaving_a_workspace_takes_its_channels_with_it', () => {
   const channels = {
     c: /** @type {any} */ ({ id: 'c', workspaceId: 'w' }),
     d: /** @type {any} */ ({ id: 'd', workspaceId: 'x' }),
@@ -64,7 +64,7 @@ test('Leaving a workspace takes its channels with it', () => {
   assert.deepEqual([Object.keys(state.channels), state.workspaces, state.members], [['d'], {}, {}]);
 });
 
-test('Only owners make and unmake owners', () => {
+test('Only_owners_make_and_unmake_owners', () => {
   assert.deepEqual(assignableRoles('admin', 'owner'), []);
   assert.deepEqual(assignableRoles('admin', 'member'), ['admin', 'member']);
   assert.deepEqual(assignableRoles('member', 'member'), []);
