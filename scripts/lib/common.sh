@@ -23,12 +23,12 @@ need_dotnet() {
 }
 
 need_node() {
-  local how='install it from https://nodejs.org/en/download (Debian 13 and newer: apt-get install nodejs npm)' version
-  command -v node >/dev/null || fail "Node.js 20 or newer is missing: $how"
+  local how='install it from https://nodejs.org/en/download (Debian 13 and newer: apt-get install nodejs npm)' version major minor
+  command -v node >/dev/null || fail "Node.js 20.19 or newer is missing: $how"
   command -v npm >/dev/null || fail "npm is missing: $how"
   version=$(node --version)
-  version=${version#v}
-  [ "${version%%.*}" -ge 20 ] || fail "Node.js 20 or newer is needed, found $version: $how"
+  IFS=. read -r major minor _ <<<"${version#v}"
+  [ $((major * 1000 + minor)) -ge 20019 ] || fail "Node.js 20.19 or newer is needed, found ${version#v}: $how"
 }
 
 # Installs the page's libraries where they are missing or the lock file has changed since.

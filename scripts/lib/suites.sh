@@ -3,6 +3,8 @@
 
 artifacts=$root/artifacts
 suite_limit=${SUITE_LIMIT:-20m}
+# Ends its output with the failed tests and a summary, whether or not it writes to a terminal.
+node_reporter=--test-reporter=spec
 failures=() passed_checks=' ' total_passed=0 total_failed=0 total_skipped=0
 declare -A check_pids=() suite_pids=()
 
@@ -77,11 +79,11 @@ run_dotnet_tests() {
 run_web_tests() {
   local command=(npm test)
   if [ $coverage = yes ]; then command=(npx --no-install c8 "${web_coverage[@]}" "${command[@]}"); fi
-  (cd web-client && timeout --kill-after=10 "$suite_limit" "${command[@]}")
+  (cd web-client && NODE_OPTIONS=$node_reporter timeout --kill-after=10 "$suite_limit" "${command[@]}")
 }
 
 run_browser_tests() {
-  CHROMIUM=$chromium timeout --kill-after=10 "$suite_limit" npm --prefix web-client run test:browser
+  NODE_OPTIONS=$node_reporter CHROMIUM=$chromium timeout --kill-after=10 "$suite_limit" npm --prefix web-client run test:browser
 }
 
 # Prints "PASSED FAILED SKIPPED" from the result files of .NET's runner.
