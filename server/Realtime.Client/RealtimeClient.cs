@@ -16,15 +16,15 @@ namespace Realtime.Client;
 /// </example>
 public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
 {
-    private readonly RealtimeClientOptions options;
-    private readonly HttpClient http;
-    private readonly Session session;
-    private readonly ApiConnection api;
-    private readonly SubscriptionTable subscriptions;
-    private readonly MessageSender sender;
-    private readonly ConnectionLoop loop;
-    private volatile IHubTransport? transport;
-    private bool isDisposed;
+    private readonly RealtimeClientOptions _options;
+    private readonly HttpClient _http;
+    private readonly Session _session;
+    private readonly ApiConnection _api;
+    private readonly SubscriptionTable _subscriptions;
+    private readonly MessageSender _sender;
+    private readonly ConnectionLoop _loop;
+    private volatile IHubTransport? _transport;
+    private bool _isDisposed;
 
     /// <summary>Makes a client that can make REST calls. <see cref="StartAsync"/> connects its hub.</summary>
     public RealtimeClient(RealtimeClientOptions options)
@@ -34,22 +34,25 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
 
     internal RealtimeClient(RealtimeClientOptions options, Func<IHubReceiver, IHubTransport>? dial)
     {
-        this.options = options;
+        _options = options;
         var cookies = new CookieContainer();
         var inner = options.HttpMessageHandler ?? new SocketsHttpHandler { UseCookies = false };
-        http = new HttpClient(new CookieHandler(cookies, inner), disposeHandler: options.HttpMessageHandler is null) { Timeout = Timeout.InfiniteTimeSpan };
-        var exchange = new HttpExchange(http, options);
-        session = new Session(options, exchange, cookies);
-        api = new ApiConnection(exchange, session, options.TimeProvider);
-        Accounts = new AccountsApi(api);
-        Workspaces = new WorkspacesApi(api);
-        Channels = new ChannelsApi(api);
-        Messages = new MessagesApi(api);
-        Streams = new StreamsApi(api);
-        subscriptions = new SubscriptionTable(options);
-        sender = new MessageSender(options);
-        dial ??= receiver => new SignalRTransport(options, session, receiver);
-        loop = new ConnectionLoop(options, () => dial(this), async stop => await session.EnsureAsync(stop), Accounts.GetMeAsync)
+        _http = new HttpClient(new CookieHandler(cookies, inner), disposeHandler: options.HttpMessageHandler is null)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        var exchange = new HttpExchange(_http, options);
+        _session = new Session(options, exchange, cookies);
+        _api = new ApiConnection(exchange, _session, options.TimeProvider);
+        Accounts = new AccountsApi(_api);
+        Workspaces = new WorkspacesApi(_api);
+        Channels = new ChannelsApi(_api);
+        Messages = new MessagesApi(_api);
+        Streams = new StreamsApi(_api);
+        _subscriptions = new SubscriptionTable(options);
+        _sender = new MessageSender(options);
+        dial ??= receiver => new SignalRTransport(options, _session, receiver);
+        _loop = new ConnectionLoop(options, () => dial(this), async stop => await _session.EnsureAsync(stop), Accounts.GetMeAsync)
         {
             Opened = OnOpened,
             StatusChanged = OnStatus,
@@ -60,14 +63,15 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
     /// <summary>Raised when the hub connection comes or goes. A handler must be quick and must not throw.</summary>
     public event EventHandler<ConnectionStatus>? StatusChanged;
 
-    /// <summary>Raised for typing, presence and other short-lived news of subscribed streams. A handler must be quick and must not throw.</summary>
+    /// <summary>Raised for typing, presence and other short-lived news of subscribed streams. A handler must be quick and must not
+    /// throw.</summary>
     public event EventHandler<Signal>? Signalled;
 
     /// <summary>Where the hub connection stands.</summary>
     public ConnectionStatus Status { get; private set; } = ConnectionStatus.Offline;
 
     /// <summary>How many messages were given to <see cref="SendMessageAsync"/> and have no outcome yet.</summary>
-    public int Unsent => sender.Count;
+    public int Unsent => _sender.Count;
 
     /// <summary>The caller's account.</summary>
     public AccountsApi Accounts { get; }
@@ -104,18 +108,20 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
     /// <summary>Connects the hub and keeps it connected.</summary>
     /// <returns>Ends with the first connection.</returns>
     /// <exception cref="RealtimeException">Signing in was refused, or the address is not that of a Realtime server.</exception>
-    public Task StartAsync(CancellationToken cancellationToken = default) => loop.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default) => _loop.StartAsync(cancellationToken);
 
     /// <summary>Follows a stream. Only one subscription a stream is possible at a time.</summary>
     /// <param name="streamId">The stream: a channel's, a workspace's or the caller's own.</param>
     /// <param name="after">Events with a greater sequence number are given out; null for those from now on.</param>
-    /// <param name="onEvent">Takes each event, in order; it must be quick. Without it, use <see cref="StreamSubscription.ReadAllAsync"/>.</param>
+    /// <param name="onEvent">Takes each event, in order; it must be quick. Without it, use <see
+    /// cref="StreamSubscription.ReadAllAsync"/>.</param>
     /// <param name="cancellationToken">Ends the waiting for the first answer.</param>
     /// <returns>The subscription, once the server has answered.</returns>
     /// <exception cref="RealtimeException">The stream does not exist or is not visible to the caller.</exception>
-    public async Task<StreamSubscription> SubscribeAsync(Guid streamId, long? after = null, Action<Event>? onEvent = null, CancellationToken cancellationToken = default)
+    public async Task<StreamSubscription> SubscribeAsync(
+        Guid streamId, long? after = null, Action<Event>? onEvent = null, CancellationToken cancellationToken = default)
     {
-        var subscription = subscriptions.Add(streamId, after, onEvent);
+        var subscription = _subscriptions.Add(streamId, after, onEvent);
         try
         {
             await subscription.Follower.Ready.WaitAsync(cancellationToken);
@@ -139,47 +145,48 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
     /// <param name="cancellationToken">Gives up. Whether the message arrived is then unknown.</param>
     /// <returns>The receipt, once the message is durable.</returns>
     /// <exception cref="RealtimeException">The server refused the message for good.</exception>
-    public Task<MessageReceipt> SendMessageAsync(Guid channelId, string body, Guid? opId = null, Guid? threadRootId = null, CancellationToken cancellationToken = default) =>
-        sender.SendAsync(new OutgoingMessage(channelId, body, opId ?? api.NewId(), threadRootId), cancellationToken);
+    public Task<MessageReceipt> SendMessageAsync(
+        Guid channelId, string body, Guid? opId = null, Guid? threadRootId = null, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(new OutgoingMessage(channelId, body, opId ?? _api.NewId(), threadRootId), cancellationToken);
 
     /// <summary>Tells others in the channel that the caller is typing, or stopped. Repeat it every 3 s.</summary>
     public Task SetTypingAsync(Guid channelId, bool isTyping, CancellationToken cancellationToken = default) =>
-        Online().CallAsync(options, "SetTyping", [channelId, isTyping], cancellationToken);
+        Online().CallAsync(_options, "SetTyping", [channelId, isTyping], cancellationToken);
 
     /// <summary>Moves the caller's read position in a channel.</summary>
     public Task MarkReadAsync(Guid channelId, long seq, CancellationToken cancellationToken = default) =>
-        Online().CallAsync(options, "MarkRead", [channelId, seq], cancellationToken);
+        Online().CallAsync(_options, "MarkRead", [channelId, seq], cancellationToken);
 
     /// <summary>Calls any hub method once, without queue or retry.</summary>
     /// <exception cref="RealtimeException">The call failed, or there is no connection.</exception>
     public Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken = default) =>
-        Online().CallAsync<T>(options, method, arguments, cancellationToken);
+        Online().CallAsync<T>(_options, method, arguments, cancellationToken);
 
     /// <summary>Disconnects. Subscriptions end and messages without an outcome fail with <c>client.closed</c>.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref isDisposed, true))
+        if (Interlocked.Exchange(ref _isDisposed, true))
         {
             return;
         }
 
         End(new RealtimeException(ErrorCodes.ClientClosed, "The client was disposed."));
-        await loop.DisposeAsync();
-        http.Dispose();
-        session.Dispose();
+        await _loop.DisposeAsync();
+        _http.Dispose();
+        _session.Dispose();
     }
 
-    void IHubReceiver.OnEvents(EventBatch batch) => subscriptions.Receive(batch);
+    void IHubReceiver.OnEvents(EventBatch batch) => _subscriptions.Receive(batch);
 
-    void IHubReceiver.OnHeads(IReadOnlyDictionary<Guid, long> heads) => subscriptions.Announce(heads);
+    void IHubReceiver.OnHeads(IReadOnlyDictionary<Guid, long> heads) => _subscriptions.Announce(heads);
 
     void IHubReceiver.OnSignal(Signal signal) => Signalled?.Invoke(this, signal);
 
     private void OnOpened(IHubTransport fresh)
     {
-        transport = fresh;
-        subscriptions.Resume(fresh);
-        sender.Resume(fresh);
+        _transport = fresh;
+        _subscriptions.Resume(fresh);
+        _sender.Resume(fresh);
     }
 
     private void OnStatus(ConnectionStatus status)
@@ -190,11 +197,11 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
 
     private void End(Exception reason)
     {
-        subscriptions.EndAll(reason);
-        sender.EndAll(reason);
+        _subscriptions.EndAll(reason);
+        _sender.EndAll(reason);
     }
 
-    private IHubTransport Online() => transport is { Closed.IsCompleted: false } current
+    private IHubTransport Online() => _transport is { Closed.IsCompleted: false } current
         ? current
         : throw new RealtimeException(ErrorCodes.ConnectionLost, "There is no connection.");
 }

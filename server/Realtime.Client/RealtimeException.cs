@@ -5,7 +5,8 @@ namespace Realtime.Client;
 /// <summary>A call that did not succeed. <see cref="Code"/> is the contract; the message is for people.</summary>
 public sealed class RealtimeException : Exception
 {
-    /// <param name="code">The stable code, such as <c>resource.not_found</c>; see <see cref="ErrorCodes"/> for those made by the client.</param>
+    /// <param name="code">The stable code, such as <c>resource.not_found</c>; see <see cref="ErrorCodes"/> for those made by the
+    /// client.</param>
     /// <param name="message">The text for people.</param>
     /// <param name="inner">What caused it, if known.</param>
     public RealtimeException(string code, string message, Exception? inner = null)

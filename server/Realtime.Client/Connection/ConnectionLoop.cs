@@ -1,6 +1,7 @@
 namespace Realtime.Client;
 
-/// <summary>Keeps one hub connection up for ever: makes it, waits until it ends, makes it again. Ends only when signing in fails for good.</summary>
+/// <summary>Keeps one hub connection up for ever: makes it, waits until it ends, makes it again. Ends only when signing in fails for
+/// good.</summary>
 /// <param name="options">Delays and clock.</param>
 /// <param name="dial">Makes an unused transport.</param>
 /// <param name="signIn">Makes sure that there is an identity to connect with.</param>
@@ -13,11 +14,11 @@ internal sealed class ConnectionLoop(
 {
     // A connection that ends sooner counts as a failed attempt: a server that accepts and closes must not be hammered.
     private static readonly TimeSpan Stable = TimeSpan.FromSeconds(5);
-    private readonly RetryDelays delays = new(options);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock gate = new();
-    private Task? running;
+    private readonly RetryDelays _delays = new(options);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private Task? _running;
 
     /// <summary>Called with each new connection, before anything waits for it.</summary>
     public required Action<IHubTransport> Opened { get; init; }
@@ -31,24 +32,24 @@ internal sealed class ConnectionLoop(
     /// <returns>Ends with the first connection, or fails when signing in fails for good.</returns>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            running ??= RunAsync();
+            _running ??= RunAsync();
         }
 
-        return started.Task.WaitAsync(cancellationToken);
+        return _started.Task.WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        started.TrySetException(new RealtimeException(ErrorCodes.ClientClosed, "The client was disposed."));
-        if (running is { } task)
+        await _stopping.CancelAsync();
+        _started.TrySetException(new RealtimeException(ErrorCodes.ClientClosed, "The client was disposed."));
+        if (_running is { } task)
         {
             await task;
         }
 
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task RunAsync()
@@ -57,13 +58,13 @@ internal sealed class ConnectionLoop(
         {
             await StayConnectedAsync();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // Disposed: the caller of DisposeAsync waits for this.
         }
         catch (Exception error)
         {
-            started.TrySetException(error);
+            _started.TrySetException(error);
             Failed(error);
         }
         finally
@@ -84,7 +85,7 @@ internal sealed class ConnectionLoop(
                 {
                     StatusChanged(ConnectionStatus.Online);
                     Opened(transport);
-                    started.TrySetResult();
+                    _started.TrySetResult();
                     await UntilEndAsync(transport);
                 }
 
@@ -95,7 +96,7 @@ internal sealed class ConnectionLoop(
             }
 
             StatusChanged(ConnectionStatus.Offline);
-            await delays.WaitAsync(attempt, stopping.Token);
+            await _delays.WaitAsync(attempt, _stopping.Token);
         }
     }
 
@@ -104,8 +105,8 @@ internal sealed class ConnectionLoop(
         var transport = dial();
         try
         {
-            await signIn(stopping.Token);
-            await transport.StartAsync(stopping.Token);
+            await signIn(_stopping.Token);
+            await transport.StartAsync(_stopping.Token);
             return transport;
         }
         catch (RealtimeException error) when (!IsFinal(error))
@@ -129,7 +130,7 @@ internal sealed class ConnectionLoop(
     {
         try
         {
-            await verify(stopping.Token);
+            await verify(_stopping.Token);
         }
         catch (RealtimeException error) when (!IsFinal(error))
         {
@@ -137,15 +138,16 @@ internal sealed class ConnectionLoop(
         }
     }
 
-    // A wrong address or password is told at once. Later only a refused sign-in ends the loop: a proxy may answer anything during a deployment.
+    // A wrong address or password is told at once. Later only a refused sign-in ends the loop: a proxy may answer anything during a
+    // deployment.
     private bool IsFinal(RealtimeException error) =>
-        !error.IsTransient && (!started.Task.IsCompletedSuccessfully || error.Code.StartsWith("auth.", StringComparison.Ordinal));
+        !error.IsTransient && (!_started.Task.IsCompletedSuccessfully || error.Code.StartsWith("auth.", StringComparison.Ordinal));
 
     private async Task UntilEndAsync(IHubTransport transport)
     {
-        if (await Task.WhenAny(transport.Closed, transport.Drained).WaitAsync(stopping.Token) == transport.Drained)
+        if (await Task.WhenAny(transport.Closed, transport.Drained).WaitAsync(_stopping.Token) == transport.Drained)
         {
-            var pause = Task.Delay(delays.Part(await transport.Drained), options.TimeProvider, stopping.Token);
+            var pause = Task.Delay(_delays.Part(await transport.Drained), options.TimeProvider, _stopping.Token);
             await await Task.WhenAny(transport.Closed, pause);
         }
     }

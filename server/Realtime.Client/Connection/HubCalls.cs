@@ -3,7 +3,9 @@ namespace Realtime.Client;
 /// <summary>Hub calls with a time limit.</summary>
 internal static class HubCalls
 {
-    public static async Task<T> CallAsync<T>(this IHubTransport transport, RealtimeClientOptions options, string method, object?[] arguments, CancellationToken cancellationToken)
+    public static async Task<T> CallAsync<T>(
+        this IHubTransport transport, RealtimeClientOptions options, string method, object?[] arguments,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -16,7 +18,9 @@ internal static class HubCalls
         }
     }
 
-    public static async Task CallAsync(this IHubTransport transport, RealtimeClientOptions options, string method, object?[] arguments, CancellationToken cancellationToken)
+    public static async Task CallAsync(
+        this IHubTransport transport, RealtimeClientOptions options, string method, object?[] arguments,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -11,18 +11,18 @@ namespace Realtime.Client;
 /// <summary>The hub over a WebSocket, without negotiation: any node may answer, so none has to be remembered.</summary>
 internal sealed class SignalRTransport : IHubTransport
 {
-    private readonly RealtimeClientOptions options;
-    private readonly Session session;
-    private readonly HubConnection hub;
-    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<TimeSpan> drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RealtimeClientOptions _options;
+    private readonly Session _session;
+    private readonly HubConnection _hub;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TimeSpan> _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SignalRTransport(RealtimeClientOptions options, Session session, IHubReceiver receiver)
     {
-        this.options = options;
-        this.session = session;
+        _options = options;
+        _session = session;
         var address = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/hubs/realtime");
-        hub = new HubConnectionBuilder()
+        _hub = new HubConnectionBuilder()
             .WithUrl(address, HttpTransportType.WebSockets, Configure)
             .AddJsonProtocol(json =>
             {
@@ -30,26 +30,26 @@ internal sealed class SignalRTransport : IHubTransport
                 json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             })
             .Build();
-        hub.On<EventBatch>("Events", receiver.OnEvents);
-        hub.On<Signal>("Signal", receiver.OnSignal);
-        hub.On<Dictionary<Guid, long>>("Heads", receiver.OnHeads);
-        hub.On<DrainNotice>("Drain", notice => drained.TrySetResult(TimeSpan.FromMilliseconds(notice.DelayMs)));
-        hub.Closed += _ =>
+        _hub.On<EventBatch>("Events", receiver.OnEvents);
+        _hub.On<Signal>("Signal", receiver.OnSignal);
+        _hub.On<Dictionary<Guid, long>>("Heads", receiver.OnHeads);
+        _hub.On<DrainNotice>("Drain", notice => _drained.TrySetResult(TimeSpan.FromMilliseconds(notice.DelayMs)));
+        _hub.Closed += _ =>
         {
-            closed.TrySetResult();
+            _closed.TrySetResult();
             return Task.CompletedTask;
         };
     }
 
-    public Task Closed => closed.Task;
+    public Task Closed => _closed.Task;
 
-    public Task<TimeSpan> Drained => drained.Task;
+    public Task<TimeSpan> Drained => _drained.Task;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await hub.StartAsync(cancellationToken);
+            await _hub.StartAsync(cancellationToken);
         }
         catch (Exception error) when (error is not RealtimeException && !cancellationToken.IsCancellationRequested)
         {
@@ -61,7 +61,7 @@ internal sealed class SignalRTransport : IHubTransport
     {
         try
         {
-            return await hub.InvokeCoreAsync<T>(method, arguments, cancellationToken);
+            return await _hub.InvokeCoreAsync<T>(method, arguments, cancellationToken);
         }
         catch (HubException error)
         {
@@ -69,7 +69,7 @@ internal sealed class SignalRTransport : IHubTransport
             if (coded.Code == ErrorCodes.AuthRequired)
             {
                 // The identity of this connection has expired. A new one is made with a renewed identity, and the call repeated there.
-                closed.TrySetResult();
+                _closed.TrySetResult();
                 throw HubErrors.Broken(error);
             }
 
@@ -86,21 +86,22 @@ internal sealed class SignalRTransport : IHubTransport
 
     public async ValueTask DisposeAsync()
     {
-        await hub.DisposeAsync();
-        closed.TrySetResult();
+        await _hub.DisposeAsync();
+        _closed.TrySetResult();
     }
 
     private void Configure(HttpConnectionOptions connection)
     {
         connection.SkipNegotiation = true;
-        connection.Cookies = session.Cookies;
-        connection.AccessTokenProvider = async () => await session.GetTokenAsync(CancellationToken.None);
-        if (options.WebSocketFactory is { } factory)
+        connection.Cookies = _session.Cookies;
+        connection.AccessTokenProvider = async () => await _session.GetTokenAsync(CancellationToken.None);
+        if (_options.WebSocketFactory is { } factory)
         {
             connection.WebSocketFactory = factory;
         }
     }
 
     private static bool IsRefusal(Exception? error) =>
-        error is WebSocketException { WebSocketErrorCode: WebSocketError.NotAWebSocket } || (error is not null && IsRefusal(error.InnerException));
+        error is WebSocketException { WebSocketErrorCode: WebSocketError.NotAWebSocket }
+        || (error is not null && IsRefusal(error.InnerException));
 }

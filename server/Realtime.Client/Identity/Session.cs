@@ -8,21 +8,21 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
 {
     // The rest of a token's life is kept back: it could expire on the way.
     private const double UsedShare = 0.9;
-    private readonly SemaphoreSlim renewing = new(1);
-    private volatile string? token = options.AccessToken;
-    private DateTimeOffset expiresAt = DateTimeOffset.MaxValue;
-    private volatile int logins;
+    private readonly SemaphoreSlim _renewing = new(1);
+    private volatile string? _token = options.AccessToken;
+    private DateTimeOffset _expiresAt = DateTimeOffset.MaxValue;
+    private volatile int _logins;
 
     public CookieContainer Cookies => cookies;
 
     /// <summary>Counts renewals, so that of many calls refused at once only the first one renews.</summary>
-    public int Logins => logins;
+    public int Logins => _logins;
 
     /// <summary>Signs in when that was not done yet or the token is about to end.</summary>
     public async ValueTask EnsureAsync(CancellationToken cancellationToken)
     {
-        var seen = logins;
-        if (options.Credentials is not null && (seen == 0 || options.TimeProvider.GetUtcNow() >= expiresAt))
+        var seen = _logins;
+        if (options.Credentials is not null && (seen == 0 || options.TimeProvider.GetUtcNow() >= _expiresAt))
         {
             await RenewAsync(seen, cancellationToken);
         }
@@ -31,7 +31,7 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
     public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken)
     {
         await EnsureAsync(cancellationToken);
-        return token;
+        return _token;
     }
 
     public async ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -51,38 +51,42 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
             return false;
         }
 
-        await renewing.WaitAsync(cancellationToken);
+        await _renewing.WaitAsync(cancellationToken);
         try
         {
-            if (logins == seen)
+            if (_logins == seen)
             {
                 await SignInAsync(credentials, cancellationToken);
-                logins++;
+                _logins++;
             }
 
             return true;
         }
         finally
         {
-            renewing.Release();
+            _renewing.Release();
         }
     }
 
-    public void Dispose() => renewing.Dispose();
+    public void Dispose() => _renewing.Dispose();
 
     private async Task SignInAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         if (credentials.Kind == SignInKind.Cookie)
         {
-            using var login = http.Request(HttpMethod.Post, "auth/login", new LoginRequest(credentials.Email, credentials.Password), RealtimeJson.Default.LoginRequest);
+            using var login = http.Request(
+                HttpMethod.Post, "auth/login", new LoginRequest(credentials.Email, credentials.Password),
+                RealtimeJson.Default.LoginRequest);
             await http.SendAsync(login, RealtimeJson.Default.User, cancellationToken);
             return;
         }
 
         var asked = options.TimeProvider.GetUtcNow();
-        using var request = http.Request(HttpMethod.Post, "auth/token", new TokenRequest("password", credentials.Email, credentials.Password), RealtimeJson.Default.TokenRequest);
+        using var request = http.Request(
+            HttpMethod.Post, "auth/token", new TokenRequest("password", credentials.Email, credentials.Password),
+            RealtimeJson.Default.TokenRequest);
         var reply = await http.SendAsync(request, RealtimeJson.Default.TokenReply, cancellationToken);
-        token = reply.AccessToken;
-        expiresAt = asked + TimeSpan.FromSeconds(reply.ExpiresIn * UsedShare);
+        _token = reply.AccessToken;
+        _expiresAt = asked + TimeSpan.FromSeconds(reply.ExpiresIn * UsedShare);
     }
 }

@@ -7,9 +7,12 @@ namespace Realtime.Client;
 internal sealed class ApiConnection(HttpExchange http, Session session, TimeProvider time)
 {
     public Task<T> GetAsync<T>(string path, JsonTypeInfo<T> reply, CancellationToken cancellationToken) =>
-        AuthorizedAsync(() => http.Request(HttpMethod.Get, path), request => http.SendAsync(request, reply, cancellationToken), cancellationToken);
+        AuthorizedAsync(
+            () => http.Request(HttpMethod.Get, path), request => http.SendAsync(request, reply, cancellationToken), cancellationToken);
 
-    public Task<T> SendAsync<TBody, T>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> reply, Guid? opId, CancellationToken cancellationToken)
+    public Task<T> SendAsync<TBody, T>(
+        HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> reply, Guid? opId,
+        CancellationToken cancellationToken)
     {
         var operation = opId ?? NewId();
         return AuthorizedAsync(
@@ -36,7 +39,8 @@ internal sealed class ApiConnection(HttpExchange http, Session session, TimeProv
             cancellationToken);
     }
 
-    public async Task<T> SendAnonymousAsync<TBody, T>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> reply, CancellationToken cancellationToken)
+    public async Task<T> SendAnonymousAsync<TBody, T>(
+        string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> reply, CancellationToken cancellationToken)
     {
         using var request = http.Request(HttpMethod.Post, path, body, bodyType);
         return await http.SendAsync(request, reply, cancellationToken);
@@ -51,7 +55,8 @@ internal sealed class ApiConnection(HttpExchange http, Session session, TimeProv
         return request;
     }
 
-    private async Task<T> AuthorizedAsync<T>(Func<HttpRequestMessage> make, Func<HttpRequestMessage, Task<T>> send, CancellationToken cancellationToken)
+    private async Task<T> AuthorizedAsync<T>(
+        Func<HttpRequestMessage> make, Func<HttpRequestMessage, Task<T>> send, CancellationToken cancellationToken)
     {
         await session.EnsureAsync(cancellationToken);
         var seen = session.Logins;

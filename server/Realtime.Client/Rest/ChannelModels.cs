@@ -1,6 +1,7 @@
 namespace Realtime.Client;
 
-/// <summary>A channel as the caller sees it. <paramref name="Head"/> is its stream's newest sequence number, <paramref name="ReadSeq"/> the caller's read position.</summary>
+/// <summary>A channel as the caller sees it. <paramref name="Head"/> is its stream's newest sequence number, <paramref name="ReadSeq"/>
+/// the caller's read position.</summary>
 public sealed record Channel(
     Guid Id,
     Guid WorkspaceId,

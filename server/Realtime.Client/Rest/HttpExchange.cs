@@ -7,11 +7,11 @@ namespace Realtime.Client;
 /// <summary>One HTTP request and its reply: builds the request, and turns every failure into a <see cref="RealtimeException"/>.</summary>
 internal sealed class HttpExchange(HttpClient http, RealtimeClientOptions options)
 {
-    private readonly Uri root = new(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/api/v1/");
+    private readonly Uri _root = new(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/api/v1/");
 
     public HttpRequestMessage Request(HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, new Uri(root, path));
+        var request = new HttpRequestMessage(method, new Uri(_root, path));
         if (method != HttpMethod.Get)
         {
             // Proves to the server that no foreign page made the call; it asks for it whenever a cookie is sent.
@@ -37,7 +37,8 @@ internal sealed class HttpExchange(HttpClient http, RealtimeClientOptions option
         }
         catch (JsonException error)
         {
-            throw new RealtimeException(ErrorCodes.ReplyInvalid, $"The reply to {request.Method} {request.RequestUri} is not what the contract says.", error);
+            throw new RealtimeException(
+                ErrorCodes.ReplyInvalid, $"The reply to {request.Method} {request.RequestUri} is not what the contract says.", error);
         }
     }
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 namespace Realtime.Client;
 
 /// <summary>An RFC 9457 problem as the server writes it.</summary>
-internal sealed record Problem(string? Code, string? Title, string? Detail, string? TraceId, Dictionary<string, string[]>? Errors, JsonElement? Current)
+internal sealed record Problem(
+    string? Code, string? Title, string? Detail, string? TraceId, Dictionary<string, string[]>? Errors, JsonElement? Current)
 {
     public static RealtimeException Read(int status, byte[] body)
     {
         var problem = Parse(body);
-        return new RealtimeException(problem?.Code ?? $"http.{status}", problem?.Detail ?? problem?.Title ?? $"The server answered {status}.")
+        return new RealtimeException(
+            problem?.Code ?? $"http.{status}", problem?.Detail ?? problem?.Title ?? $"The server answered {status}.")
         {
             Status = status,
             TraceId = problem?.TraceId,

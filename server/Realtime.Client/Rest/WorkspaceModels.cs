@@ -7,7 +7,8 @@ public sealed record Workspace(Guid Id, string Name, Guid StreamId, string Role,
 public sealed record Member(Guid UserId, string DisplayName, string Role, bool IsActive, DateTimeOffset JoinedAt);
 
 /// <summary>A way into a workspace. <paramref name="MaxUses"/> null means without limit.</summary>
-public sealed record Invite(string Code, Guid WorkspaceId, string Role, int? MaxUses, int Uses, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt);
+public sealed record Invite(
+    string Code, Guid WorkspaceId, string Role, int? MaxUses, int Uses, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt);
 
 internal sealed record CreateWorkspaceRequest(string Name);
 

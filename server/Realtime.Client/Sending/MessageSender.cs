@@ -7,21 +7,21 @@ internal sealed class MessageSender(RealtimeClientOptions options)
 {
     // A server that fails on one message again and again would otherwise hold up its channel for ever.
     private const int MostServerErrors = 10;
-    private readonly Lock gate = new();
-    private readonly Outbox outbox = new();
-    private readonly RetryDelays delays = new(options);
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<MessageReceipt>> waiting = new();
-    private IHubTransport? transport;
-    private Exception? failure;
+    private readonly Lock _gate = new();
+    private readonly Outbox _outbox = new();
+    private readonly RetryDelays _delays = new(options);
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<MessageReceipt>> _waiting = new();
+    private IHubTransport? _transport;
+    private Exception? _failure;
 
     /// <summary>How many messages have no outcome yet.</summary>
     public int Count
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return outbox.Count;
+                return _outbox.Count;
             }
         }
     }
@@ -30,15 +30,15 @@ internal sealed class MessageSender(RealtimeClientOptions options)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var outcome = new TaskCompletionSource<MessageReceipt>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
+        lock (_gate)
         {
-            if (failure is not null)
+            if (_failure is not null)
             {
-                throw failure;
+                throw _failure;
             }
 
-            outbox.Add(message);
-            waiting[message.OpId] = outcome;
+            _outbox.Add(message);
+            _waiting[message.OpId] = outcome;
         }
 
         await using var giveUp = cancellationToken.Register(() =>
@@ -53,9 +53,9 @@ internal sealed class MessageSender(RealtimeClientOptions options)
     /// <summary>Sends what waits over a new connection.</summary>
     public void Resume(IHubTransport fresh)
     {
-        lock (gate)
+        lock (_gate)
         {
-            transport = fresh;
+            _transport = fresh;
         }
 
         Pump();
@@ -64,15 +64,15 @@ internal sealed class MessageSender(RealtimeClientOptions options)
     /// <summary>Fails everything that waits, and every later call.</summary>
     public void EndAll(Exception reason)
     {
-        lock (gate)
+        lock (_gate)
         {
-            failure = reason;
-            transport = null;
+            _failure = reason;
+            _transport = null;
         }
 
-        foreach (var opId in waiting.Keys)
+        foreach (var opId in _waiting.Keys)
         {
-            if (waiting.TryRemove(opId, out var outcome))
+            if (_waiting.TryRemove(opId, out var outcome))
             {
                 outcome.TrySetException(reason);
             }
@@ -83,10 +83,10 @@ internal sealed class MessageSender(RealtimeClientOptions options)
     {
         List<OutgoingMessage> batch = [];
         IHubTransport? via;
-        lock (gate)
+        lock (_gate)
         {
-            via = transport is { Closed.IsCompleted: false } ? transport : null;
-            while (via is not null && outbox.Take() is { } message)
+            via = _transport is { Closed.IsCompleted: false } ? _transport : null;
+            while (via is not null && _outbox.Take() is { } message)
             {
                 batch.Add(message);
             }
@@ -102,7 +102,7 @@ internal sealed class MessageSender(RealtimeClientOptions options)
     {
         try
         {
-            for (var attempt = 0; waiting.ContainsKey(message.OpId); attempt++)
+            for (var attempt = 0; _waiting.ContainsKey(message.OpId); attempt++)
             {
                 try
                 {
@@ -111,16 +111,16 @@ internal sealed class MessageSender(RealtimeClientOptions options)
                 }
                 catch (RealtimeException error) when (error.IsTransient && !via.Closed.IsCompleted && !IsHopeless(error, attempt))
                 {
-                    await delays.WaitAsync(attempt, CancellationToken.None);
+                    await _delays.WaitAsync(attempt, CancellationToken.None);
                 }
             }
         }
         catch (RealtimeException error) when (error.IsTransient && error.Code != ErrorCodes.ServerError)
         {
             // The connection has ended; the message stays first of its channel and goes out over the next one.
-            lock (gate)
+            lock (_gate)
             {
-                outbox.Return(message.OpId);
+                _outbox.Return(message.OpId);
             }
         }
         catch (Exception error)
@@ -136,12 +136,12 @@ internal sealed class MessageSender(RealtimeClientOptions options)
 
     private void Settle(OutgoingMessage message, Func<TaskCompletionSource<MessageReceipt>, bool> end)
     {
-        lock (gate)
+        lock (_gate)
         {
-            outbox.Settle(message.OpId);
+            _outbox.Settle(message.OpId);
         }
 
-        if (waiting.TryRemove(message.OpId, out var outcome))
+        if (_waiting.TryRemove(message.OpId, out var outcome))
         {
             end(outcome);
         }

@@ -6,42 +6,42 @@ namespace Realtime.Client;
 /// </summary>
 internal sealed class Outbox
 {
-    private readonly Dictionary<Guid, LinkedList<OutgoingMessage>> channels = [];
-    private readonly Dictionary<Guid, LinkedListNode<OutgoingMessage>> byOperation = [];
-    private readonly HashSet<Guid> underWay = [];
-    private readonly Queue<Guid> ready = [];
+    private readonly Dictionary<Guid, LinkedList<OutgoingMessage>> _channels = [];
+    private readonly Dictionary<Guid, LinkedListNode<OutgoingMessage>> _byOperation = [];
+    private readonly HashSet<Guid> _underWay = [];
+    private readonly Queue<Guid> _ready = [];
 
     /// <summary>How many messages wait or are under way.</summary>
-    public int Count => byOperation.Count;
+    public int Count => _byOperation.Count;
 
     /// <summary>Puts a message behind those of its channel.</summary>
     /// <exception cref="ArgumentException">The operation id is in use.</exception>
     public void Add(OutgoingMessage message)
     {
         var node = new LinkedListNode<OutgoingMessage>(message);
-        if (!byOperation.TryAdd(message.OpId, node))
+        if (!_byOperation.TryAdd(message.OpId, node))
         {
             throw new ArgumentException($"Operation {message.OpId} is being sent already.", nameof(message));
         }
 
-        if (!channels.TryGetValue(message.ChannelId, out var channel))
+        if (!_channels.TryGetValue(message.ChannelId, out var channel))
         {
-            channels[message.ChannelId] = channel = new();
+            _channels[message.ChannelId] = channel = new();
         }
 
         channel.AddLast(node);
         if (channel.Count == 1)
         {
-            ready.Enqueue(message.ChannelId);
+            _ready.Enqueue(message.ChannelId);
         }
     }
 
     /// <summary>Takes a message that may be sent now, or null. It is under way until it is settled or given back.</summary>
     public OutgoingMessage? Take()
     {
-        while (ready.TryDequeue(out var channelId))
+        while (_ready.TryDequeue(out var channelId))
         {
-            if (channels.TryGetValue(channelId, out var channel) && underWay.Add(channel.First!.Value.OpId))
+            if (_channels.TryGetValue(channelId, out var channel) && _underWay.Add(channel.First!.Value.OpId))
             {
                 return channel.First.Value;
             }
@@ -53,9 +53,9 @@ internal sealed class Outbox
     /// <summary>Gives back a message whose outcome is unknown: it will be taken again, before the others of its channel.</summary>
     public void Return(Guid opId)
     {
-        if (underWay.Remove(opId))
+        if (_underWay.Remove(opId))
         {
-            ready.Enqueue(byOperation[opId].Value.ChannelId);
+            _ready.Enqueue(_byOperation[opId].Value.ChannelId);
         }
     }
 
@@ -63,23 +63,23 @@ internal sealed class Outbox
     /// <returns>False when it was settled before.</returns>
     public bool Settle(Guid opId)
     {
-        if (!byOperation.Remove(opId, out var node))
+        if (!_byOperation.Remove(opId, out var node))
         {
             return false;
         }
 
         var channelId = node.Value.ChannelId;
-        var channel = channels[channelId];
+        var channel = _channels[channelId];
         var wasFirst = channel.First == node;
-        underWay.Remove(opId);
+        _underWay.Remove(opId);
         channel.Remove(node);
         if (channel.Count == 0)
         {
-            channels.Remove(channelId);
+            _channels.Remove(channelId);
         }
         else if (wasFirst)
         {
-            ready.Enqueue(channelId);
+            _ready.Enqueue(channelId);
         }
 
         return true;

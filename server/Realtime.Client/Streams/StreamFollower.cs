@@ -6,27 +6,27 @@ namespace Realtime.Client;
 /// </summary>
 internal sealed class StreamFollower : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly RealtimeClientOptions options;
-    private readonly RetryDelays delays;
-    private readonly StreamLog log;
-    private readonly ITimer gapTimer;
-    private readonly CancellationTokenSource ending = new();
-    private readonly CancellationToken ended;
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IHubTransport? transport;
-    private bool isAsking;
-    private bool isTimerSet;
-    private bool hasEnded;
+    private readonly Lock _gate = new();
+    private readonly RealtimeClientOptions _options;
+    private readonly RetryDelays _delays;
+    private readonly StreamLog _log;
+    private readonly ITimer _gapTimer;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationToken _ended;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IHubTransport? _transport;
+    private bool _isAsking;
+    private bool _isTimerSet;
+    private bool _hasEnded;
 
     public StreamFollower(RealtimeClientOptions options, Guid streamId, long? after)
     {
-        this.options = options;
+        _options = options;
         StreamId = streamId;
-        delays = new RetryDelays(options);
-        log = new StreamLog(after);
-        ended = ending.Token;
-        gapTimer = options.TimeProvider.CreateTimer(_ => OnGapTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _delays = new RetryDelays(options);
+        _log = new StreamLog(after);
+        _ended = _ending.Token;
+        _gapTimer = options.TimeProvider.CreateTimer(_ => OnGapTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Takes each event in order. Called under the lock, so that two threads cannot swap events.</summary>
@@ -40,34 +40,31 @@ internal sealed class StreamFollower : IDisposable
 
     public Guid StreamId { get; }
 
-    public long? Seq => Locked(() => log.Seq);
+    public long? Seq => Locked(() => _log.Seq);
 
-    public long Head => Locked(() => log.Head);
+    public long Head => Locked(() => _log.Head);
 
     /// <summary>Ends with the server's first answer.</summary>
-    public Task Ready => ready.Task;
-
-    /// <summary>The connection that the stream is followed over, if any.</summary>
-    public IHubTransport? Transport => Locked(() => transport);
+    public Task Ready => _ready.Task;
 
     /// <summary>Takes events that the server pushed.</summary>
-    public void Receive(IReadOnlyList<Event> events) => Change(() => Apply(log.Receive(events)));
+    public void Receive(IReadOnlyList<Event> events) => Change(() => Apply(_log.Receive(events)));
 
     /// <summary>Takes the head that the server told.</summary>
-    public void Announce(long head) => Change(() => log.Announce(head));
+    public void Announce(long head) => Change(() => _log.Announce(head));
 
     /// <summary>Goes on over a new connection from where the stream stands.</summary>
     public void Resume(IHubTransport fresh)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (hasEnded || (isAsking && ReferenceEquals(transport, fresh)))
+            if (_hasEnded || (_isAsking && ReferenceEquals(_transport, fresh)))
             {
                 return;
             }
 
-            transport = fresh;
-            isAsking = true;
+            _transport = fresh;
+            _isAsking = true;
         }
 
         _ = AskAsync(fresh);
@@ -77,20 +74,20 @@ internal sealed class StreamFollower : IDisposable
     /// <returns>False when it had ended before.</returns>
     public bool End(Exception? reason)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (hasEnded)
+            if (_hasEnded)
             {
                 return false;
             }
 
-            hasEnded = true;
-            gapTimer.Dispose();
+            _hasEnded = true;
+            _gapTimer.Dispose();
         }
 
-        ending.Cancel();
-        ending.Dispose();
-        ready.TrySetException(reason ?? new RealtimeException(ErrorCodes.ClientClosed, "The subscription was disposed."));
+        _ending.Cancel();
+        _ending.Dispose();
+        _ready.TrySetException(reason ?? new RealtimeException(ErrorCodes.ClientClosed, "The subscription was disposed."));
         Ended(reason);
         return true;
     }
@@ -105,7 +102,7 @@ internal sealed class StreamFollower : IDisposable
             {
                 try
                 {
-                    var reply = await source.CallAsync<SubscribeReply>(options, "Subscribe", [StreamId, after], ended);
+                    var reply = await source.CallAsync<SubscribeReply>(_options, "Subscribe", [StreamId, after], _ended);
                     if (!Take(source, after, reply))
                     {
                         return;
@@ -115,16 +112,16 @@ internal sealed class StreamFollower : IDisposable
                 }
                 catch (RealtimeException error) when (error.IsTransient && !source.Closed.IsCompleted)
                 {
-                    await delays.WaitAsync(attempt, ended);
+                    await _delays.WaitAsync(attempt, _ended);
                 }
             }
         }
         catch (RealtimeException error) when (error.IsTransient)
         {
             // The connection has ended; the next one resumes.
-            Locked(() => isAsking = isAsking && !ReferenceEquals(source, transport));
+            Locked(() => _isAsking = _isAsking && !ReferenceEquals(source, _transport));
         }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
             // Ended on purpose.
         }
@@ -137,10 +134,10 @@ internal sealed class StreamFollower : IDisposable
     /// <summary>Tells from where to ask over this connection; false when there is nothing to ask, or not over this one.</summary>
     private bool Position(IHubTransport source, out long? after)
     {
-        lock (gate)
+        lock (_gate)
         {
-            after = log.Seq;
-            return isAsking && !hasEnded && ReferenceEquals(source, transport);
+            after = _log.Seq;
+            return _isAsking && !_hasEnded && ReferenceEquals(source, _transport);
         }
     }
 
@@ -150,26 +147,26 @@ internal sealed class StreamFollower : IDisposable
         var isMore = false;
         Change(() =>
         {
-            if (!ReferenceEquals(source, transport))
+            if (!ReferenceEquals(source, _transport))
             {
                 // A late answer over a former connection: the present one has asked for itself.
                 return;
             }
 
-            if (log.Seq is null)
+            if (_log.Seq is null)
             {
-                Apply(log.StartAt(reply.Head));
+                Apply(_log.StartAt(reply.Head));
             }
-            else if (reply.Resync && log.Seq == after)
+            else if (reply.Resync && _log.Seq == after)
             {
                 Jumped(new StreamResync(StreamId, after, reply.Head));
-                Apply(log.StartAt(reply.Head));
+                Apply(_log.StartAt(reply.Head));
             }
 
-            Apply(log.Receive(reply.Events));
-            log.Announce(reply.Head);
-            isMore = isAsking = log.IsBehind && log.Seq != after;
-            ready.TrySetResult();
+            Apply(_log.Receive(reply.Events));
+            _log.Announce(reply.Head);
+            isMore = _isAsking = _log.IsBehind && _log.Seq != after;
+            _ready.TrySetResult();
         });
         return isMore;
     }
@@ -182,22 +179,23 @@ internal sealed class StreamFollower : IDisposable
         }
     }
 
-    /// <summary>Runs a change under the lock, then sees to it that a hole is asked for. What the caller's code throws ends the following.</summary>
+    /// <summary>Runs a change under the lock, then sees to it that a hole is asked for. What the caller's code throws ends the
+    /// following.</summary>
     private void Change(Action change)
     {
         try
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (hasEnded)
+                if (_hasEnded)
                 {
                     return;
                 }
 
                 change();
-                if (log.Seq is not null && log.IsBehind && !isAsking && !isTimerSet)
+                if (_log.Seq is not null && _log.IsBehind && !_isAsking && !_isTimerSet)
                 {
-                    isTimerSet = gapTimer.Change(options.GapDelay, Timeout.InfiniteTimeSpan);
+                    _isTimerSet = _gapTimer.Change(_options.GapDelay, Timeout.InfiniteTimeSpan);
                 }
             }
         }
@@ -210,13 +208,13 @@ internal sealed class StreamFollower : IDisposable
     private void OnGapTimer()
     {
         IHubTransport? source = null;
-        lock (gate)
+        lock (_gate)
         {
-            isTimerSet = false;
-            if (log.IsBehind && !isAsking && !hasEnded && transport is { Closed.IsCompleted: false })
+            _isTimerSet = false;
+            if (_log.IsBehind && !_isAsking && !_hasEnded && _transport is { Closed.IsCompleted: false })
             {
-                source = transport;
-                isAsking = true;
+                source = _transport;
+                _isAsking = true;
             }
         }
 
@@ -228,7 +226,7 @@ internal sealed class StreamFollower : IDisposable
 
     private T Locked<T>(Func<T> read)
     {
-        lock (gate)
+        lock (_gate)
         {
             return read();
         }

@@ -9,7 +9,7 @@ public sealed class StreamLog
     /// <summary>So many events are held at most. Those beyond are dropped, and asked for again once there is room.</summary>
     public const int MaxHeld = 4096;
 
-    private readonly Dictionary<long, Event> held = [];
+    private readonly Dictionary<long, Event> _held = [];
 
     /// <param name="after">The last event that is already known, or null when the starting point is still to come.</param>
     public StreamLog(long? after)
@@ -39,11 +39,11 @@ public sealed class StreamLog
             {
                 (ready ??= new(events.Count)).Add(item);
                 Seq = item.Seq;
-                held.Remove(item.Seq);
+                _held.Remove(item.Seq);
             }
-            else if ((Seq is not { } seq || item.Seq > seq) && held.Count < MaxHeld)
+            else if ((Seq is not { } seq || item.Seq > seq) && _held.Count < MaxHeld)
             {
-                held.TryAdd(item.Seq, item);
+                _held.TryAdd(item.Seq, item);
             }
         }
 
@@ -58,11 +58,11 @@ public sealed class StreamLog
     public IReadOnlyList<Event> StartAt(long seq)
     {
         Seq = Head = seq;
-        foreach (var key in held.Keys)
+        foreach (var key in _held.Keys)
         {
             if (key <= seq)
             {
-                held.Remove(key);
+                _held.Remove(key);
             }
             else
             {
@@ -75,7 +75,7 @@ public sealed class StreamLog
 
     private List<Event> Release(List<Event>? ready)
     {
-        while (Seq is { } seq && held.Remove(seq + 1, out var next))
+        while (Seq is { } seq && _held.Remove(seq + 1, out var next))
         {
             (ready ??= []).Add(next);
             Seq = next.Seq;

@@ -8,17 +8,17 @@ namespace Realtime.Client;
 /// </summary>
 public sealed class StreamSubscription : IAsyncDisposable
 {
-    private readonly SubscriptionTable owner;
-    private readonly Channel<Event>? queue;
-    private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SubscriptionTable _owner;
+    private readonly Channel<Event>? _queue;
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal StreamSubscription(RealtimeClientOptions options, Guid streamId, long? after, Action<Event>? onEvent, SubscriptionTable owner)
     {
-        this.owner = owner;
-        queue = onEvent is null ? System.Threading.Channels.Channel.CreateUnbounded<Event>(new() { SingleReader = true }) : null;
+        _owner = owner;
+        _queue = onEvent is null ? System.Threading.Channels.Channel.CreateUnbounded<Event>(new() { SingleReader = true }) : null;
         Follower = new StreamFollower(options, streamId, after)
         {
-            GiveOut = onEvent ?? (item => queue!.Writer.TryWrite(item)),
+            GiveOut = onEvent ?? (item => _queue!.Writer.TryWrite(item)),
             Jumped = OnJumped,
             Ended = OnEnded,
         };
@@ -40,7 +40,7 @@ public sealed class StreamSubscription : IAsyncDisposable
     public long Head => Follower.Head;
 
     /// <summary>Ends when the subscription was disposed; fails when access was lost or the event callback threw.</summary>
-    public Task Completion => completion.Task;
+    public Task Completion => _completion.Task;
 
     internal StreamFollower Follower { get; }
 
@@ -48,7 +48,7 @@ public sealed class StreamSubscription : IAsyncDisposable
     /// <exception cref="RealtimeException">The subscription ended, such as by losing access.</exception>
     /// <exception cref="InvalidOperationException">The subscription was made with a callback.</exception>
     public IAsyncEnumerable<Event> ReadAllAsync(CancellationToken cancellationToken = default) =>
-        queue?.Reader.ReadAllAsync(cancellationToken)
+        _queue?.Reader.ReadAllAsync(cancellationToken)
         ?? throw new InvalidOperationException("The events go to the callback that was given on subscribing.");
 
     /// <summary>Unsubscribes. Nothing is given out afterwards.</summary>
@@ -56,7 +56,7 @@ public sealed class StreamSubscription : IAsyncDisposable
     {
         if (Follower.End(null))
         {
-            await owner.UnsubscribeAsync(this);
+            await _owner.UnsubscribeAsync(this);
         }
     }
 
@@ -68,15 +68,15 @@ public sealed class StreamSubscription : IAsyncDisposable
 
     private void OnEnded(Exception? reason)
     {
-        queue?.Writer.TryComplete(reason);
+        _queue?.Writer.TryComplete(reason);
         if (reason is null)
         {
-            completion.TrySetResult();
+            _completion.TrySetResult();
         }
         else
         {
-            completion.TrySetException(reason);
-            owner.Remove(this);
+            _completion.TrySetException(reason);
+            _owner.Remove(this);
         }
     }
 }

@@ -5,25 +5,25 @@ namespace Realtime.Client;
 /// <summary>The client's subscriptions by stream, and the way of pushed events to them.</summary>
 internal sealed class SubscriptionTable(RealtimeClientOptions options)
 {
-    private readonly ConcurrentDictionary<Guid, StreamSubscription> subscriptions = new();
-    private volatile IHubTransport? transport;
-    private volatile Exception? failure;
+    private readonly ConcurrentDictionary<Guid, StreamSubscription> _subscriptions = new();
+    private volatile IHubTransport? _transport;
+    private volatile Exception? _failure;
 
     /// <summary>Makes a subscription and begins to follow its stream as soon as there is a connection.</summary>
     public StreamSubscription Add(Guid streamId, long? after, Action<Event>? onEvent)
     {
         var subscription = new StreamSubscription(options, streamId, after, onEvent, this);
-        if (!subscriptions.TryAdd(streamId, subscription))
+        if (!_subscriptions.TryAdd(streamId, subscription))
         {
             throw new InvalidOperationException($"Stream {streamId} is subscribed to already.");
         }
 
         // Read after adding: a connection or a failure that comes meanwhile finds the subscription in the table.
-        if (failure is { } reason)
+        if (_failure is { } reason)
         {
             subscription.Follower.End(reason);
         }
-        else if (transport is { } current)
+        else if (_transport is { } current)
         {
             subscription.Follower.Resume(current);
         }
@@ -33,8 +33,8 @@ internal sealed class SubscriptionTable(RealtimeClientOptions options)
 
     public void Resume(IHubTransport fresh)
     {
-        transport = fresh;
-        foreach (var subscription in subscriptions.Values)
+        _transport = fresh;
+        foreach (var subscription in _subscriptions.Values)
         {
             subscription.Follower.Resume(fresh);
         }
@@ -42,7 +42,7 @@ internal sealed class SubscriptionTable(RealtimeClientOptions options)
 
     public void Receive(EventBatch batch)
     {
-        if (subscriptions.TryGetValue(batch.StreamId, out var subscription))
+        if (_subscriptions.TryGetValue(batch.StreamId, out var subscription))
         {
             subscription.Follower.Receive(batch.Events);
         }
@@ -52,7 +52,7 @@ internal sealed class SubscriptionTable(RealtimeClientOptions options)
     {
         foreach (var (streamId, head) in heads)
         {
-            if (subscriptions.TryGetValue(streamId, out var subscription))
+            if (_subscriptions.TryGetValue(streamId, out var subscription))
             {
                 subscription.Follower.Announce(head);
             }
@@ -63,7 +63,7 @@ internal sealed class SubscriptionTable(RealtimeClientOptions options)
     {
         try
         {
-            if (transport is { Closed.IsCompleted: false } current)
+            if (_transport is { Closed.IsCompleted: false } current)
             {
                 await current.CallAsync(options, "Unsubscribe", [subscription.StreamId], CancellationToken.None);
             }
@@ -79,13 +79,13 @@ internal sealed class SubscriptionTable(RealtimeClientOptions options)
     }
 
     public void Remove(StreamSubscription subscription) =>
-        subscriptions.TryRemove(new KeyValuePair<Guid, StreamSubscription>(subscription.StreamId, subscription));
+        _subscriptions.TryRemove(new KeyValuePair<Guid, StreamSubscription>(subscription.StreamId, subscription));
 
     /// <summary>Ends all, those added later included.</summary>
     public void EndAll(Exception reason)
     {
-        failure = reason;
-        foreach (var subscription in subscriptions.Values)
+        _failure = reason;
+        foreach (var subscription in _subscriptions.Values)
         {
             subscription.Follower.End(reason);
         }

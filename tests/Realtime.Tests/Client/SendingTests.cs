@@ -45,7 +45,8 @@ public sealed class SendingTests
         await using var harness = new Harness();
         await harness.Client.StartAsync(Ended);
         harness.Server.Failures.Enqueue("channel.archived");
-        var error = await Assert.ThrowsAsync<RealtimeException>(() => harness.Client.SendMessageAsync(Lobby, "hello", cancellationToken: Ended));
+        var error = await Assert.ThrowsAsync<RealtimeException>(
+            () => harness.Client.SendMessageAsync(Lobby, "hello", cancellationToken: Ended));
         Assert.Equal("channel.archived", error.Code);
         await harness.Client.SendMessageAsync(Lobby, "hello", cancellationToken: Ended);
     }

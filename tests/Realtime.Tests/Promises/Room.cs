@@ -8,12 +8,12 @@ namespace Realtime.Tests.Promises;
 internal sealed class Room : IAsyncDisposable
 {
     private const string Password = "correct horse battery 9";
-    private readonly Uri address;
-    private readonly List<RealtimeClient> clients = [];
+    private readonly Uri _address;
+    private readonly List<RealtimeClient> _clients = [];
     private readonly ConcurrentDictionary<(int Subscriber, Guid Stream), List<SeenEvent>> received = new();
-    private readonly List<StreamSubscription> subscriptions = [];
+    private readonly List<StreamSubscription> _subscriptions = [];
 
-    private Room(Uri address) => this.address = address;
+    private Room(Uri address) => _address = address;
 
     public IReadOnlyList<Channel> Channels { get; private set; } = [];
 
@@ -44,11 +44,29 @@ internal sealed class Room : IAsyncDisposable
         var histories = new List<StreamHistory>();
         foreach (var channel in Channels)
         {
-            var events = await Senders[0].Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var events = await Senders[0].Streams.ReadToHeadAsync(channel.StreamId, cancellationToken: cancellationToken)
+                .ToListAsync(cancellationToken);
             histories.Add(new StreamHistory(channel.StreamId, [.. events.Select(SeenEvent.Of)]));
         }
 
         return histories;
+    }
+
+    /// <summary>Reads the sequence numbers of a channel's messages by REST, oldest first.</summary>
+    public async Task<IReadOnlyList<long>> ReadMessageSeqsAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        var seqs = new List<long>();
+        string? before = null;
+        do
+        {
+            var page = await Senders[0].Messages.ListAsync(channel.Id, before, limit: 200, cancellationToken: cancellationToken);
+            seqs.AddRange(page.Items.Select(message => message.Seq));
+            before = page.Next;
+        }
+        while (before is not null);
+
+        seqs.Reverse();
+        return seqs;
     }
 
     /// <summary>Waits until every subscriber was given the last event of every channel; the test's time limit ends the waiting.</summary>
@@ -56,7 +74,7 @@ internal sealed class Room : IAsyncDisposable
     {
         var heads = histories.ToDictionary(history => history.Stream, history => (long)history.Events.Count);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (subscriptions.Any(subscription => subscription.Seq < heads[subscription.StreamId]))
+        while (_subscriptions.Any(subscription => subscription.Seq < heads[subscription.StreamId]))
         {
             await pause.WaitForNextTickAsync(cancellationToken);
         }
@@ -64,7 +82,7 @@ internal sealed class Room : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in clients)
+        foreach (var client in _clients)
         {
             await client.DisposeAsync();
         }
@@ -87,7 +105,7 @@ internal sealed class Room : IAsyncDisposable
             await JoinAsync($"sender-{i}", invite.Code, cancellationToken);
         }
 
-        Senders = [.. clients];
+        Senders = [.. _clients];
         for (var i = 0; i < subscribers; i++)
         {
             await FollowAsync(i, await JoinAsync($"subscriber-{i}", invite.Code, cancellationToken), cancellationToken);
@@ -99,12 +117,12 @@ internal sealed class Room : IAsyncDisposable
         var email = $"{name}@example.org";
         var client = new RealtimeClient(new RealtimeClientOptions
         {
-            BaseAddress = address,
+            BaseAddress = _address,
             Credentials = new Credentials(email, Password),
             RetryBase = TimeSpan.FromMilliseconds(50),
-            RetryCap = TimeSpan.FromMilliseconds(500),
+            RetryCap = TimeSpan.FromSeconds(1),
         });
-        clients.Add(client);
+        _clients.Add(client);
         await client.Accounts.RegisterAsync(email, Password, name, cancellationToken);
         if (invite is not null)
         {
@@ -120,7 +138,7 @@ internal sealed class Room : IAsyncDisposable
         foreach (var channel in Channels)
         {
             var seen = received[(number, channel.StreamId)] = [];
-            subscriptions.Add(await client.SubscribeAsync(channel.StreamId, 0, item => seen.Add(SeenEvent.Of(item)), cancellationToken));
+            _subscriptions.Add(await client.SubscribeAsync(channel.StreamId, 0, item => seen.Add(SeenEvent.Of(item)), cancellationToken));
         }
     }
 }

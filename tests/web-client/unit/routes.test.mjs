@@ -8,7 +8,7 @@ test('Every_route_and_its_address_are_inverses', () => {
   const route = fc.oneof(
     fc.constantFrom('home', 'sign-in', 'sign-up').map((name) => ({ name })),
     fc.record({ name: fc.constant('invite'), code: id }),
-    fc.record({ name: fc.constant('workspace'), workspaceId: id }),
+    fc.record({ name: fc.constantFrom('workspace', 'people'), workspaceId: id }),
     fc.record({ name: fc.constant('channel'), workspaceId: id, channelId: id }),
     fc.record({ name: fc.constant('thread'), workspaceId: id, channelId: id, messageId: id }),
     fc.record({ name: fc.constant('person'), workspaceId: id, userId: id }),
@@ -26,7 +26,7 @@ test('Every_route_and_its_address_are_inverses', () => {
 });
 
 test('An_address_that_names_nothing_is_not_found', () => {
-  for (const path of ['/nowhere', '/w', '/w/1/c', '/w/1/c/2/t', '/w/1/people', '/invite', '/w/%']) {
+  for (const path of ['/nowhere', '/w', '/w/1/c', '/w/1/c/2/t', '/w/1/nobody', '/invite', '/w/%']) {
     assert.equal(parseRoute(path).name, 'not-found', path);
   }
   assert.equal(parseRoute('/sign-in/').name, 'sign-in');

@@ -1,4 +1,5 @@
 import { html } from '../../core/html.js';
+import { Logo } from '../shell/index.js';
 
 /**
  * The page around signing in and signing up.
@@ -13,16 +14,6 @@ export function AccountPage({ title, children, foot }) {
     </div>
     <p class="page-foot">${foot}</p>
   </main>`;
-}
-
-export function Logo() {
-  return html`<div class="logo">
-    <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="8" />
-      <path d="M9 12h14M9 17h9M9 22h5" />
-    </svg>
-    <span>Realtime</span>
-  </div>`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { keyBy } from '../workspaces/selectors.js';
+import { readAll } from '../shell/pages.js';
 import { forgetChannel } from './fold.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -50,11 +50,10 @@ export async function reloadChannel(ctx, channelId) {
  * @param {string} channelId
  */
 export async function loadChannelMembers(ctx, channelId) {
-  const { items } = await ctx.api.get(`channels/${channelId}/members?limit=200`);
+  const items = await readAll(ctx.api, `channels/${channelId}/members`);
   /** @type {Record<string, true>} */
   const members = Object.fromEntries(items.map((/** @type {{userId: string}} */ item) => [item.userId, true]));
   ctx.store.update((state) => ({ ...state, channelMembers: { ...state.channelMembers, [channelId]: members } }));
-  return keyBy(items, (/** @type {{userId: string}} */ item) => item.userId);
 }
 
 /**

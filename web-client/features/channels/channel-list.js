@@ -1,4 +1,4 @@
-import { html, useMemo } from '../../core/html.js';
+import { html, useEffect, useMemo, useRef } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
 import { countLabel, openChannelsOf, pathOf } from './selectors.js';
@@ -20,8 +20,14 @@ export function ChannelList({ ctx, workspaceId }) {
 
 /** @param {{channel: Channel, current: boolean}} props */
 function ChannelRow({ channel, current }) {
+  const link = useRef(/** @type {HTMLAnchorElement | null} */ (null));
+  useEffect(() => {
+    // With many channels the open one may be out of sight.
+    if (current) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const isUnread = channel.unread > 0;
   return html`<a
+    ref=${link}
     class=${isUnread ? 'side-row is-unread' : 'side-row'}
     href=${pathOf(channel)}
     aria-current=${current ? 'page' : undefined}

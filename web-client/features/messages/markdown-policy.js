@@ -21,6 +21,9 @@ export const SANITIZE = Object.freeze({
 /** Blocks that find their own direction: a line of Hebrew under a line of English stands right. */
 export const BLOCKS = Object.freeze(new Set(['P', 'LI', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TD', 'TH']));
 
+/** Blocks that are wider than the message and scroll inside of themselves. */
+export const SCROLLABLE = Object.freeze(new Set(['PRE', 'TABLE']));
+
 /**
  * @param {string} href
  * @returns {boolean} whether it is an absolute address of a scheme that can do no harm

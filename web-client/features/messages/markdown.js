@@ -1,12 +1,14 @@
 import { Marked } from '/vendor/marked.js';
 import DOMPurify from '/vendor/purify.js';
-import { BLOCKS, SANITIZE, markdownExtension } from './markdown-policy.js';
+import { BLOCKS, SANITIZE, SCROLLABLE, markdownExtension } from './markdown-policy.js';
 
 const marked = new Marked(markdownExtension());
 
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   const element = /** @type {Element} */ (node);
   if (BLOCKS.has(element.nodeName)) element.setAttribute('dir', 'auto');
+  // What scrolls sideways must scroll by keyboard too.
+  if (SCROLLABLE.has(element.nodeName)) element.setAttribute('tabindex', '0');
   if (element.nodeName !== 'A') return;
   element.setAttribute('target', '_blank');
   element.setAttribute('rel', 'noopener noreferrer');

@@ -19,7 +19,7 @@ export function ReactionBar({ message, members, meId, handlers, isActive }) {
         type="button"
         class=${isMine ? 'reaction is-mine' : 'reaction'}
         aria-pressed=${String(isMine)}
-        aria-label=${label}
+        aria-label=${`${reaction.emoji} ${reaction.userIds.length}: ${label}`}
         title=${label}
         tabindex=${tabindex}
         onClick=${() => handlers.react(message, reaction.emoji)}

@@ -14,7 +14,8 @@ export async function loadPresence(ctx, workspaceId) {
 }
 
 /**
- * Signals are not replayed, so who is online is read anew whenever the connection is back.
+ * Keeps the dots right. Signals are not replayed, so who is online is read anew whenever the connection is back, and
+ * when somebody joins: they may have been connected long before.
  * @param {Context} ctx
  * @returns {() => void} stops it
  */
@@ -24,13 +25,21 @@ export function startPresence(ctx) {
   );
   const stopStatus = ctx.connection.onStatus((/** @type {string} */ status) => {
     if (status !== 'online') return;
-    for (const workspaceId of Object.keys(ctx.store.get().presence)) {
-      // A dot that is wrong for a while is not worth a message: the next reconnect reads it again.
-      inBackground(loadPresence(ctx, workspaceId));
+    for (const workspaceId of Object.keys(ctx.store.get().presence)) inBackground(loadPresence(ctx, workspaceId));
+  });
+  /** @type {Record<string, number>} */
+  let counts = {};
+  const stopWatching = ctx.store.subscribe(() => {
+    const { members, presence } = ctx.store.get();
+    const before = counts;
+    counts = Object.fromEntries(Object.entries(members).map(([id, known]) => [id, Object.keys(known).length]));
+    for (const [id, count] of Object.entries(counts)) {
+      if (presence[id] && before[id] !== undefined && count > before[id]) inBackground(loadPresence(ctx, id));
     }
   });
   return () => {
     stopSignals();
     stopStatus();
+    stopWatching();
   };
 }

@@ -1,6 +1,7 @@
 /** The parts that every feature's views are made of. */
 export { Avatar } from './avatar.js';
 export { Icon } from './icon.js';
+export { Logo } from './logo.js';
 export { Menu } from './menu.js';
 export { Dialog } from './dialog.js';
 export { closeDialog, confirm, openDialog } from './dialogs.js';

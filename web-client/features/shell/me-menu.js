@@ -44,7 +44,8 @@ export function MeMenu({ ctx, workspaceId }) {
     { label: 'Sign out', icon: 'leave', onSelect: () => signOut(ctx).catch((error) => toast(ctx, sentenceFor(error))) },
   ];
   return html`<${Menu}
-    label=${`${me.displayName}, your menu`}
+    label="Your menu"
+    showsName
     className="me-row"
     align="start"
     items=${items}
@@ -54,6 +55,7 @@ export function MeMenu({ ctx, workspaceId }) {
     <span class="me-names">
       <span class="ellipsis">${me.displayName}</span>
       <span class="muted small">${online ? 'Connected' : 'Not connected'}</span>
+      <span class="visually-hidden">, your menu</span>
     </span>
     <${Icon} name="settings" />
   <//>`;

@@ -8,10 +8,11 @@ import { placeBeside } from './place.js';
 
 /**
  * A button that opens a list of commands. Arrows, Home, End and first letters move; Escape closes and gives focus back.
- * @param {{label: string, items: MenuItem[], children?: any, className?: string, align?: 'start' | 'end', header?: any}} props
- *   `children` is what the button shows (three dots when left out); `label` is its name.
+ * @param {{label: string, items: MenuItem[], children?: any, className?: string, align?: 'start' | 'end', header?: any, showsName?: boolean}} props
+ *   `children` is what the button shows (three dots when left out); `label` is its name, and the list's;
+ *   with `showsName` the button's own text is its name.
  */
-export function Menu({ label, items, children, className = 'icon-button', align = 'end', header }) {
+export function Menu({ label, items, children, className = 'icon-button', align = 'end', header, showsName = false }) {
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const [open, setOpen] = useState(/** @type {'closed' | 'pointer' | 'keyboard'} */ ('closed'));
   const isOpen = open !== 'closed';
@@ -23,7 +24,7 @@ export function Menu({ label, items, children, className = 'icon-button', align 
       ref=${button}
       type="button"
       class=${className}
-      aria-label=${label}
+      aria-label=${showsName ? undefined : label}
       aria-haspopup="menu"
       aria-expanded=${isOpen ? 'true' : 'false'}
       onClick=${toggle}

@@ -17,12 +17,12 @@ function firstLetter(word) {
 }
 
 /**
- * The same person has the same colour everywhere. UUIDv7 begins with the time, so only the random tail is hashed.
+ * The same person has the same colour everywhere (FNV-1a of the id, its halves mixed so that near ids differ).
  * @param {string} id
  * @returns {number} index into the avatar colours of tokens.css
  */
 export function colourOf(id) {
-  let hash = 0;
-  for (const character of id.slice(-12)) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % AVATAR_COLOURS;
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) % AVATAR_COLOURS;
 }

@@ -12,8 +12,8 @@ export const shortcuts = [
     ],
     does: 'Jump to a channel or a person',
   },
-  { keys: [['[']], does: 'The channel before' },
-  { keys: [[']']], does: 'The channel after' },
+  { keys: [['['], ['Alt', '↑']], does: 'The channel before' },
+  { keys: [[']'], ['Alt', '↓']], does: 'The channel after' },
   { keys: [['Enter']], does: 'Send the message' },
   { keys: [['Shift', 'Enter']], does: 'Start a new line' },
   { keys: [['↑']], does: 'Edit your last message' },
@@ -36,9 +36,17 @@ export function startShortcuts(ctx) {
       if (!dialog) openDialog(ctx, 'switcher', { workspaceId: route.workspaceId });
       return;
     }
-    if (dialog || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') closePanel(ctx, route);
-    else if (!isWriting(event.target)) plainKey(ctx, route, event);
+    if (dialog || event.ctrlKey || event.metaKey) return;
+    const step = channelStep(event);
+    if (step !== 0) {
+      event.preventDefault();
+      goToNeighbour(ctx, route, step);
+    } else if (event.altKey) return;
+    else if (event.key === 'Escape') closePanel(ctx, route);
+    else if (event.key === '?' && !isWriting(event.target)) {
+      event.preventDefault();
+      openDialog(ctx, 'shortcuts');
+    }
   });
 }
 
@@ -52,18 +60,25 @@ function closePanel(ctx, route) {
 }
 
 /**
+ * The brackets belong to the text while one is writing; the arrows with Alt work there too.
+ * @param {KeyboardEvent} event
+ * @returns {-1 | 0 | 1}
+ */
+function channelStep(event) {
+  if (event.altKey) return event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+  if (isWriting(event.target)) return 0;
+  return event.key === '[' ? -1 : event.key === ']' ? 1 : 0;
+}
+
+/**
  * @param {Context} ctx
  * @param {any} route
- * @param {KeyboardEvent} event
+ * @param {-1 | 1} step
  */
-function plainKey(ctx, route, event) {
-  if (event.key === '?') openDialog(ctx, 'shortcuts');
-  else if (event.key === '[' || event.key === ']') {
-    const channels = openChannelsOf(ctx.store.get().channels, route.workspaceId);
-    const next = neighbour(channels, route.channelId, event.key === ']' ? 1 : -1);
-    if (next) ctx.router.navigate(pathOf(next));
-  } else return;
-  event.preventDefault();
+function goToNeighbour(ctx, route, step) {
+  const channels = openChannelsOf(ctx.store.get().channels, route.workspaceId);
+  const next = neighbour(channels, route.channelId, step);
+  if (next) ctx.router.navigate(pathOf(next));
 }
 
 /** @param {EventTarget | null} target */

@@ -17,13 +17,14 @@ export function WorkspaceMenu({ ctx, workspaceId }) {
   const workspace = workspaces[workspaceId];
   if (!workspace) return null;
   return html`<${Menu}
-    label=${`${workspace.name}, workspace menu`}
+    label="Workspace menu"
+    showsName
     className="workspace-button"
     align="start"
     items=${items(ctx, workspace, workspaces)}
   >
     <${WorkspaceMark} name=${workspace.name} />
-    <span class="ellipsis">${workspace.name}</span>
+    <span class="ellipsis">${workspace.name}</span><span class="visually-hidden">, workspace menu</span>
     <${Icon} name="chevrons" />
   <//>`;
 }

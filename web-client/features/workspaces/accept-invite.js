@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from '../../core/html.js';
-import { EmptyState, FormError, sentenceFor, useForm } from '../shell/index.js';
+import { EmptyState, FormError, Logo, sentenceFor, useForm } from '../shell/index.js';
 import { acceptInvite, readInvite } from './actions.js';
 import { roleNames } from './selectors.js';
 
@@ -38,6 +38,7 @@ export function AcceptInvite({ ctx, code }) {
   }
   if (!invite) return html`<main class="page" aria-busy="true"></main>`;
   return html`<main class="page">
+    <${Logo} />
     <form class="card is-centred" onSubmit=${form.onSubmit}>
       <span class="workspace-mark is-large" aria-hidden="true"
         >${[...invite.workspaceName][0]?.toLocaleUpperCase()}</span

@@ -1,5 +1,6 @@
 import { RealtimeError } from '../../core/errors.js';
 import { loadPresence } from '../presence/index.js';
+import { readAll } from '../shell/pages.js';
 import { forgetWorkspace } from './fold.js';
 import { keyBy } from './selectors.js';
 
@@ -12,7 +13,7 @@ import { keyBy } from './selectors.js';
  * @returns {Promise<Record<string, Workspace>>} all that I am in
  */
 export async function loadWorkspaces(ctx) {
-  return keyBy(await readAll(ctx, 'workspaces'), (workspace) => workspace.id);
+  return keyBy(await readAll(ctx.api, 'workspaces'), (workspace) => workspace.id);
 }
 
 /**
@@ -28,8 +29,8 @@ export async function openWorkspace(ctx, id) {
     const { head } = await ctx.api.get(`streams/${id}/events?after=0&limit=1`);
     const [workspace, members, channels] = await Promise.all([
       ctx.api.get(`workspaces/${id}`),
-      readAll(ctx, `workspaces/${id}/members`),
-      readAll(ctx, `workspaces/${id}/channels`),
+      readAll(ctx.api, `workspaces/${id}/members`),
+      readAll(ctx.api, `workspaces/${id}/channels`),
       loadPresence(ctx, id),
     ]);
     ctx.store.update((state) => ({
@@ -156,21 +157,4 @@ function setLoad(ctx, id, load) {
  */
 function othersThan(channels, workspaceId) {
   return Object.fromEntries(Object.entries(channels).filter(([, channel]) => channel.workspaceId !== workspaceId));
-}
-
-/**
- * A list with all its pages.
- * @param {Context} ctx
- * @param {string} path
- * @returns {Promise<any[]>}
- */
-async function readAll(ctx, path) {
-  const items = [];
-  let cursor = '';
-  do {
-    const page = await ctx.api.get(`${path}?limit=200${cursor && `&after=${encodeURIComponent(cursor)}`}`);
-    items.push(...page.items);
-    cursor = page.next ?? '';
-  } while (cursor);
-  return items;
 }

@@ -1,5 +1,5 @@
 import { html } from '../../core/html.js';
-import { Field, FormError, useForm } from '../shell/index.js';
+import { Field, FormError, Logo, useForm } from '../shell/index.js';
 import { signOut } from '../accounts/actions.js';
 import { createWorkspace } from './actions.js';
 
@@ -17,6 +17,7 @@ export function FirstRun({ ctx }) {
     ctx.router.navigate(`/invite/${encodeURIComponent(codeOf(link))}`);
   });
   return html`<main class="page">
+    <${Logo} />
     <div class="card">
       <h1 class="card-title">Welcome, ${me?.displayName}</h1>
       <p class="muted">A workspace is where your team’s channels and people are. Create one, then invite the others.</p>

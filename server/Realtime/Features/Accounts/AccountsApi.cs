@@ -15,17 +15,17 @@ internal static class AccountsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var accounts = api.MapGroup("").WithTags("Accounts");
-        accounts.MapPost("/auth/register", RegisterAsync).AllowAnonymous();
-        accounts.MapPost("/auth/login", LoginAsync).AllowAnonymous();
-        accounts.MapPost("/auth/token", TokenAsync).AllowAnonymous();
-        accounts.MapPost("/auth/logout", LogoutAsync);
-        accounts.MapGet("/me", MeAsync);
+        accounts.MapPost("/auth/register", RegisterAsync).AllowAnonymous().WithSummary("Make an account and sign in.");
+        accounts.MapPost("/auth/login", LoginAsync).AllowAnonymous().WithSummary("Sign in by cookie.");
+        accounts.MapPost("/auth/token", TokenAsync).AllowAnonymous().WithSummary("Get an access token for a program.");
+        accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
+        accounts.MapGet("/me", MeAsync).WithSummary("Read one's own account.");
 
         // Elsewhere these paths do not exist at all: nobody may ever sign in without a password on a real server.
         if (api.ServiceProvider.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Enabled"))
         {
-            accounts.MapGet("/auth/demo", ListDemoAsync).AllowAnonymous();
-            accounts.MapPost("/auth/demo", LoginDemoAsync).AllowAnonymous();
+            accounts.MapGet("/auth/demo", ListDemoAsync).AllowAnonymous().WithSummary("List the people of the demonstration.");
+            accounts.MapPost("/auth/demo", LoginDemoAsync).AllowAnonymous().WithSummary("Sign in as one of the demonstration's people.");
         }
     }
 

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Realtime.Features.Messages;
+using Realtime.Platform;
 
 namespace Realtime;
 
 public sealed partial class RealtimeHub
 {
     /// <summary>Posts a message and answers once it is durable.</summary>
-    public async Task<SendMessageReply> SendMessage(SendMessageRequest request, [FromServices] Messages messages)
+    public async Task<SendMessageReply> SendMessage(SendMessageRequest? request, [FromServices] Messages messages)
     {
-        var (posted, _) = await messages.PostAsync(
-            Caller, request.ChannelId, request.Body, request.ThreadRootId, request.OpId, CancellationToken.None);
+        // The protocol refuses a missing argument, but takes null for one.
+        var (channelId, body, opId, threadRootId) = request ?? throw Errors.Invalid("request", "It must not be null.");
+        var (posted, _) = await messages.PostAsync(Caller, channelId, body, threadRootId, opId, CancellationToken.None);
         return new SendMessageReply(posted.Id, posted.Seq);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Realtime.Platform.Events;
 
 /// <summary>
-/// Sends a stream's signals: the newest per type and actor, at most ten rounds a second, and never to a socket that is behind
-/// with its events.
+/// Sends a stream's signals to the others: the newest per type and actor, at most ten rounds a second, never to the actor's own
+/// sockets, and never to a socket that is behind with its events.
 /// </summary>
 internal sealed partial class SignalSender(Members members, TimeProvider clock, ILogger logger)
 {
@@ -76,7 +76,7 @@ internal sealed partial class SignalSender(Members members, TimeProvider clock, 
         var message = new SerializedHubMessage(new InvocationMessage("Signal", [signal]));
         foreach (var member in members.Snapshot())
         {
-            if (!member.Connection.IsBehind)
+            if (member.Connection.Caller.UserId != signal.ActorId && !member.Connection.IsBehind)
             {
                 member.Connection.Send(message);
             }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -11,11 +13,17 @@ namespace Realtime.Platform.Http;
 internal static class ApiDescription
 {
     public static void AddApiDescription(this IServiceCollection services) =>
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            Describe(document);
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", options => options
+            .AddDocumentTransformer((document, _, _) =>
+            {
+                Describe(document);
+                return Task.CompletedTask;
+            })
+            .AddOperationTransformer((operation, context, _) =>
+            {
+                ShowOperationId(operation, context);
+                return Task.CompletedTask;
+            }));
 
     public static void MapApiDescription(this IEndpointRouteBuilder endpoints)
     {
@@ -25,7 +33,28 @@ internal static class ApiDescription
             .WithOpenApiRoutePattern("/openapi/v1.json")
             .WithNonce((string)context.Items[SecurityHeaders.NonceItem]!)
             .DisableDefaultFonts()
-            .DisableTelemetry()).AllowAnonymous();
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools()).AllowAnonymous();
+    }
+
+    /// <summary>The operation id is bound by the server's own code, which the generator cannot see into.</summary>
+    private static void ShowOperationId(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var handler = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
+        if (handler?.GetParameters().Any(parameter => parameter.ParameterType == typeof(OperationId)) is true)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = OperationId.Header,
+                In = ParameterLocation.Header,
+                Description = "A UUID of the caller's making. The same call sent again with it returns the first answer.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            });
+        }
     }
 
     private static void Describe(OpenApiDocument document)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -69,7 +70,20 @@ public static class HttpPlatform
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapApiDescription();
-        return app.MapGroup("/api/v1").RequireAuthorization().WithMetadata(Refusal(400), Refusal(401), Refusal(404));
+        var api = app.MapGroup("/api/v1").RequireAuthorization().WithMetadata(Refusal(400), Refusal(401), Refusal(404));
+        ((IEndpointConventionBuilder)api).Add(TakeAnyId);
+        return api;
+    }
+
+    /// <summary>
+    /// An id that cannot be one is like any other unknown id. With the constraint <c>:guid</c> there would seem to be no such path.
+    /// </summary>
+    private static void TakeAnyId(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } route)
+        {
+            route.RoutePattern = RoutePatternFactory.Parse(path.Replace(":guid", "", StringComparison.Ordinal));
+        }
     }
 
     private static ProducesResponseTypeMetadata Refusal(int status) => new(status, typeof(Problem), [Problem.MediaType]);

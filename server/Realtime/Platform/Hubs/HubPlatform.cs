@@ -52,6 +52,7 @@ public static class HubPlatform
             options.ApplicationMaxBufferSize = MaxFrame;
             options.TransportMaxBufferSize = 64 * 1024;
             options.AllowStatefulReconnects = false;
+            options.CloseOnAuthenticationExpiration = true;
         }).RequireAuthorization();
 
     private static void DecorateProtocols(this IServiceCollection services)

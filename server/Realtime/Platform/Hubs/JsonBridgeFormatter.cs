@@ -18,8 +18,7 @@ internal sealed class JsonBridgeFormatter<T> : IMessagePackFormatter<T>
     {
         var start = reader.Position;
         reader.Skip();
-        var json = MessagePackSerializer.ConvertToJson(
-            reader.Sequence.Slice(start, reader.Position), MessagePackSerializerOptions.Standard.WithSecurity(MessagePackSecurity.UntrustedData));
-        return JsonSerializer.Deserialize(json, Wire.TypeInfo<T>())!;
+        var json = MessagePackToJson.Convert(reader.Sequence.Slice(start, reader.Position));
+        return JsonSerializer.Deserialize(json.Span, Wire.TypeInfo<T>())!;
     }
 }

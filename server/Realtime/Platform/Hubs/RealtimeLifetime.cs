@@ -8,13 +8,21 @@ namespace Realtime.Platform.Hubs;
 
 /// <summary>Learns of sockets before the hub does, so that publishers can write to them without SignalR's groups.</summary>
 internal sealed class RealtimeLifetime(
-    Connections connections, IOptions<EventLogOptions> options, TimeProvider clock, ILogger<DefaultHubLifetimeManager<RealtimeHub>> logger)
+    Connections connections, Sessions sessions, IOptions<EventLogOptions> options, TimeProvider clock,
+    ILogger<DefaultHubLifetimeManager<RealtimeHub>> logger)
     : DefaultHubLifetimeManager<RealtimeHub>(logger)
 {
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
         await base.OnConnectedAsync(connection);
-        connections.Add(new ClientConnection(connection, Caller.From(connection.User), options.Value, clock));
+        var caller = Caller.From(connection.User);
+        connections.Add(new ClientConnection(connection, caller, options.Value, clock));
+
+        // A session that was revoked between the handshake and this line did not find the socket: look once more, now that it would.
+        if (caller.SessionId is { } sessionId && !await sessions.IsOpenAsync(sessionId, caller.UserId, connection.ConnectionAborted))
+        {
+            connection.Abort();
+        }
     }
 
     public override async Task OnDisconnectedAsync(HubConnectionContext connection)

@@ -6,9 +6,9 @@ namespace Realtime.Tests.Client.Fakes;
 /// <summary>A server in memory whose network does what the test tells: loses, repeats, swaps and holds back.</summary>
 internal sealed class FakeServer
 {
-    private readonly List<FakeTransport> connections = [];
-    private readonly Dictionary<Guid, List<Event>> streams = [];
-    private readonly Dictionary<Guid, MessageReceipt> receipts = [];
+    private readonly List<FakeTransport> _connections = [];
+    private readonly Dictionary<Guid, List<Event>> _streams = [];
+    private readonly Dictionary<Guid, MessageReceipt> _receipts = [];
 
     public bool IsUp { get; set; } = true;
 
@@ -30,7 +30,7 @@ internal sealed class FakeServer
     /// <summary>Every call in the order of arrival, as method and first argument.</summary>
     public List<(string Method, object? Argument)> Calls { get; } = [];
 
-    public FakeTransport? Connection => connections.LastOrDefault(connection => connection.IsOpen);
+    public FakeTransport? Connection => _connections.LastOrDefault(connection => connection.IsOpen);
 
     public IHubTransport Dial(IHubReceiver receiver) => new FakeTransport(this, receiver);
 
@@ -44,7 +44,8 @@ internal sealed class FakeServer
         }
     }
 
-    /// <summary>Pushes these events of the stream, by sequence number, in this order, as one batch. Those that do not exist are left out.</summary>
+    /// <summary>Pushes these events of the stream, by sequence number, in this order, as one batch. Those that do not exist are
+    /// left out.</summary>
     public void Push(Guid streamId, IEnumerable<int> seqs)
     {
         var history = Stream(streamId);
@@ -60,12 +61,12 @@ internal sealed class FakeServer
 
     public void Break()
     {
-        foreach (var connection in connections.ToList())
+        foreach (var connection in _connections.ToList())
         {
             connection.Close();
         }
 
-        connections.Clear();
+        _connections.Clear();
     }
 
     public void ReleaseReplies()
@@ -81,7 +82,7 @@ internal sealed class FakeServer
             throw new RealtimeException(ErrorCodes.ConnectionLost, "The server is down.");
         }
 
-        connections.Add(connection);
+        _connections.Add(connection);
     }
 
     internal object? Answer(FakeTransport connection, string method, object?[] arguments)
@@ -111,10 +112,10 @@ internal sealed class FakeServer
 
     private MessageReceipt Send(OutgoingMessage message)
     {
-        if (!receipts.TryGetValue(message.OpId, out var receipt))
+        if (!_receipts.TryGetValue(message.OpId, out var receipt))
         {
             var item = Append(message.ChannelId, message.OpId);
-            receipts[message.OpId] = receipt = new MessageReceipt(Guid.CreateVersion7(item.At), item.Seq);
+            _receipts[message.OpId] = receipt = new MessageReceipt(Guid.CreateVersion7(item.At), item.Seq);
         }
 
         return receipt;
@@ -130,9 +131,9 @@ internal sealed class FakeServer
 
     private List<Event> Stream(Guid streamId)
     {
-        if (!streams.TryGetValue(streamId, out var history))
+        if (!_streams.TryGetValue(streamId, out var history))
         {
-            streams[streamId] = history = [];
+            _streams[streamId] = history = [];
         }
 
         return history;

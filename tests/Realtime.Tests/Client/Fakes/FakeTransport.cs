@@ -5,19 +5,19 @@ namespace Realtime.Tests.Client.Fakes;
 /// <summary>A connection to a <see cref="FakeServer"/>. Calls run on the caller's thread, so a test is repeatable.</summary>
 internal sealed class FakeTransport(FakeServer server, IHubReceiver receiver) : IHubTransport
 {
-    private readonly TaskCompletionSource closed = new();
-    private readonly TaskCompletionSource<TimeSpan> drained = new();
-    private readonly List<Action> held = [];
+    private readonly TaskCompletionSource _closed = new();
+    private readonly TaskCompletionSource<TimeSpan> _drained = new();
+    private readonly List<Action> _held = [];
 
     public IHubReceiver Receiver => receiver;
 
     public HashSet<Guid> Subscribed { get; } = [];
 
-    public bool IsOpen => !closed.Task.IsCompleted;
+    public bool IsOpen => !_closed.Task.IsCompleted;
 
-    public Task Closed => closed.Task;
+    public Task Closed => _closed.Task;
 
-    public Task<TimeSpan> Drained => drained.Task;
+    public Task<TimeSpan> Drained => _drained.Task;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class FakeTransport(FakeServer server, IHubReceiver receiver) : 
         if (server.HoldsReplies)
         {
             var release = new TaskCompletionSource();
-            held.Add(release.SetResult);
+            _held.Add(release.SetResult);
             await release.Task;
         }
 
@@ -48,18 +48,18 @@ internal sealed class FakeTransport(FakeServer server, IHubReceiver receiver) : 
     public async Task InvokeAsync(string method, object?[] arguments, CancellationToken cancellationToken) =>
         await InvokeAsync<object?>(method, arguments, cancellationToken);
 
-    public void AskToDrain(TimeSpan within) => drained.TrySetResult(within);
+    public void AskToDrain(TimeSpan within) => _drained.TrySetResult(within);
 
     public void Close()
     {
-        closed.TrySetResult();
+        _closed.TrySetResult();
         ReleaseReplies();
     }
 
     public void ReleaseReplies()
     {
-        var releases = held.ToList();
-        held.Clear();
+        var releases = _held.ToList();
+        _held.Clear();
         releases.ForEach(release => release());
     }
 

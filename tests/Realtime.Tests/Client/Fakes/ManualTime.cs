@@ -3,17 +3,17 @@ namespace Realtime.Tests.Client.Fakes;
 /// <summary>A clock that stands still until it is told to advance; timers that fall due run on the caller's thread, in order.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return now;
+            return _now;
         }
     }
 
@@ -34,21 +34,21 @@ internal sealed class ManualTime : TimeProvider
             timer.Fire();
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            now = end;
+            _now = end;
         }
     }
 
     private ManualTimer? TakeDue(DateTimeOffset end)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var next = timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
+            var next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
             if (next is not null)
             {
-                now = next.DueAt > now ? next.DueAt : now;
-                timers.Remove(next);
+                _now = next.DueAt > _now ? next.DueAt : _now;
+                _timers.Remove(next);
             }
 
             return next;
@@ -58,7 +58,7 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>A timer that fires once; nothing under test repeats one.</summary>
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
-        private bool isDisposed;
+        private bool _isDisposed;
 
         public DateTimeOffset DueAt { get; private set; }
 
@@ -66,25 +66,25 @@ internal sealed class ManualTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate)
+            lock (time._gate)
             {
-                time.timers.Remove(this);
-                if (!isDisposed && dueTime != Timeout.InfiniteTimeSpan)
+                time._timers.Remove(this);
+                if (!_isDisposed && dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    DueAt = time.now + dueTime;
-                    time.timers.Add(this);
+                    DueAt = time._now + dueTime;
+                    time._timers.Add(this);
                 }
 
-                return !isDisposed;
+                return !_isDisposed;
             }
         }
 
         public void Dispose()
         {
-            lock (time.gate)
+            lock (time._gate)
             {
-                isDisposed = true;
-                time.timers.Remove(this);
+                _isDisposed = true;
+                time._timers.Remove(this);
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class BodyTests(MessagesServer server)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>One, two, three and four bytes a character in UTF-8, and what JSON escapes.</summary>
-    public static TheoryData<string> Scripts => ["a", "ж", "語", "🦀", "\"", "\u0001", "\r\n"];
+    public static TheoryData<string> Scripts => ["a", "ж", "語", "🦀", "\"", "\u0001", "a\r\n\t"];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -31,6 +31,7 @@ public sealed class BodyTests(MessagesServer server)
             var socket = await room.Owner.ConnectAsync(messagePack);
             var reply = await SendAsync(socket, room, full);
             Assert.Equal(full, (await room.Owner.GetAsync($"messages/{reply["id"]}")).Text("body"));
+            Assert.Equal(full, await NewestBodyAsync(socket, room));
             var refusal = await Assert.ThrowsAsync<HubException>(() => SendAsync(socket, room, full + "x"));
             Assert.Contains("request.invalid: ", refusal.Message, StringComparison.Ordinal);
         }
@@ -89,6 +90,25 @@ public sealed class BodyTests(MessagesServer server)
         await using var room = await Room.OpenAsync(server);
 
         Assert.Equal("    code\n", (await room.PostAsync(room.Owner, "    code\n")).Text("body"));
+    }
+
+    /// <summary>What the newest event says, in the socket's own protocol.</summary>
+    private static async Task<string> NewestBodyAsync(HubConnection socket, Room room)
+    {
+        var newest = (await room.EventsAsync(room.Owner)).Count - 1;
+        var reply = await socket.InvokeAsync<SubscribeReply>("Subscribe", room.ChannelId, newest, Cancelled);
+        return reply.events.Single().data["body"].ToString()!;
+    }
+
+    /// <summary>Public and named as on the wire, so that MessagePack's reader can make it.</summary>
+    public sealed class SubscribeReply
+    {
+        public List<Event> events { get; set; } = [];
+
+        public sealed class Event
+        {
+            public Dictionary<string, object> data { get; set; } = [];
+        }
     }
 
     private static Task<Dictionary<string, object>> SendAsync(HubConnection socket, Room room, string body) =>

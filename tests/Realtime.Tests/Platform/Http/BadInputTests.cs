@@ -146,6 +146,30 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("streams/not-an-id/events")]
+    [InlineData("workspaces/not-an-id")]
+    [InlineData("channels/7/messages")]
+    public async Task An_id_that_cannot_be_one_is_like_any_other_unknown_id(string path)
+    {
+        await using var person = await server.RegisterAsync();
+
+        Assert.Equal((HttpStatusCode.NotFound, "resource.not_found"), await person.RefusalAsync(HttpMethod.Get, path));
+    }
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("201")]
+    public async Task A_limit_is_1_to_200(string limit)
+    {
+        await using var person = await server.RegisterAsync();
+        using var response = await person.SendAsync(HttpMethod.Get, $"streams/{person.Id}/events?limit={limit}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("\"limit\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_endless_address_is_refused()
     {

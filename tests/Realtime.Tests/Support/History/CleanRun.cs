@@ -3,12 +3,12 @@ namespace Realtime.Tests.Support.History;
 /// <summary>A run in which all went well, to plant faults in.</summary>
 internal sealed class CleanRun
 {
-    private readonly Guid stream = Guid.CreateVersion7();
-    private readonly int subscribers;
+    private readonly Guid _stream = Guid.CreateVersion7();
+    private readonly int _subscribers;
 
     public CleanRun(int length = 10, int subscribers = 2)
     {
-        this.subscribers = subscribers;
+        _subscribers = subscribers;
         for (var seq = 1; seq <= length; seq++)
         {
             var opId = Guid.CreateVersion7();
@@ -30,7 +30,7 @@ internal sealed class CleanRun
     public long? Last { get; set; }
 
     public void Record(EntryKind kind, Guid opId, long? seq = null) =>
-        Entries.Add(new HistoryEntry("writer", kind, opId, stream, seq, 0));
+        Entries.Add(new HistoryEntry("writer", kind, opId, _stream, seq, 0));
 
     /// <summary>Adds an event to the history and to what the first subscriber received.</summary>
     public void Append(SeenEvent item)
@@ -45,10 +45,10 @@ internal sealed class CleanRun
     public IReadOnlyList<Violation> Check()
     {
         var entries = Entries.Select((entry, index) => entry with { T = index }).ToList();
-        var others = Enumerable.Range(1, subscribers).Select(number => new SubscriberView(stream, $"reader {number}", History));
+        var others = Enumerable.Range(1, _subscribers).Select(number => new SubscriberView(_stream, $"reader {number}", History));
         return HistoryChecker.Check(
             entries,
-            [new StreamHistory(stream, History)],
-            [new SubscriberView(stream, "reader 0", Received, First, Last), .. others]);
+            [new StreamHistory(_stream, History)],
+            [new SubscriberView(_stream, "reader 0", Received, First, Last), .. others]);
     }
 }

@@ -23,26 +23,38 @@ public sealed class HistoryCheckerTests
     }
 
     [Fact]
-    public void A_dropped_event_is_found() => AssertFound(Rule.SubscriberMissed, run => run.Received.RemoveAt(4));
+    public void A_dropped_event_is_found() => AssertFound(
+        Rule.SubscriberMissed,
+        run => run.Received.RemoveAt(4));
 
     [Fact]
-    public void The_last_event_dropped_before_silence_is_found() => AssertFound(Rule.SubscriberMissed, run => run.Received.RemoveAt(run.Received.Count - 1));
+    public void The_last_event_dropped_before_silence_is_found() => AssertFound(
+        Rule.SubscriberMissed,
+        run => run.Received.RemoveAt(run.Received.Count - 1));
 
     [Fact]
-    public void A_doubled_event_is_found() => AssertFound(Rule.SubscriberGotTwice, run => run.Received.Insert(5, run.Received[4]));
+    public void A_doubled_event_is_found() => AssertFound(
+        Rule.SubscriberGotTwice,
+        run => run.Received.Insert(5, run.Received[4]));
 
     [Fact]
-    public void A_swap_is_found() => AssertFound(Rule.SubscriberGotOutOfOrder, run => (run.Received[4], run.Received[5]) = (run.Received[5], run.Received[4]));
+    public void A_swap_is_found() => AssertFound(
+        Rule.SubscriberGotOutOfOrder,
+        run => (run.Received[4], run.Received[5]) = (run.Received[5], run.Received[4]));
 
     [Fact]
     public void An_event_with_another_content_is_found() =>
         AssertFound(Rule.SubscriberGotOther, run => run.Received[4] = run.Received[4] with { OpId = Guid.CreateVersion7() });
 
     [Fact]
-    public void An_event_after_leaving_is_found() => AssertFound(Rule.Leak, run => run.Last = 9);
+    public void An_event_after_leaving_is_found() => AssertFound(
+        Rule.Leak,
+        run => run.Last = 9);
 
     [Fact]
-    public void An_event_from_before_joining_is_found() => AssertFound(Rule.Leak, run => run.First = 2);
+    public void An_event_from_before_joining_is_found() => AssertFound(
+        Rule.Leak,
+        run => run.First = 2);
 
     [Fact]
     public void An_acknowledged_message_that_is_missing_is_found() => AssertFound(

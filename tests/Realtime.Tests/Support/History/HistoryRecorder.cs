@@ -5,30 +5,31 @@ namespace Realtime.Tests.Support.History;
 /// <summary>Collects what clients do and learn. The order of recording is the real-time order that the checker relies on.</summary>
 public sealed class HistoryRecorder
 {
-    private readonly Lock gate = new();
-    private readonly List<HistoryEntry> entries = [];
+    private readonly Lock _gate = new();
+    private readonly List<HistoryEntry> _entries = [];
 
     /// <summary>A copy of everything recorded so far.</summary>
     public IReadOnlyList<HistoryEntry> Entries
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. entries];
+                return [.. _entries];
             }
         }
     }
 
     public void Record(string client, EntryKind kind, Guid opId, Guid stream, long? seq = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Add(new HistoryEntry(client, kind, opId, stream, seq, entries.Count));
+            _entries.Add(new HistoryEntry(client, kind, opId, stream, seq, _entries.Count));
         }
     }
 
-    /// <summary>Runs one write and records its invocation before, and its outcome after. An unknown or refused outcome is recorded, not thrown.</summary>
+    /// <summary>Runs one write and records its invocation before, and its outcome after. An unknown or refused outcome is recorded,
+    /// not thrown.</summary>
     /// <returns>True when it was acknowledged.</returns>
     public async Task<bool> RunAsync(string client, Guid stream, Guid opId, Func<Task<long>> write)
     {

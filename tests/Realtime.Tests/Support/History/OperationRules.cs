@@ -23,9 +23,12 @@ internal static class OperationRules
         var places = Places(truths);
         foreach (var entry in entries)
         {
-            if (entry.Kind == EntryKind.Ok && !(places.TryGetValue((entry.Stream, entry.OpId), out var seqs) && seqs.Contains(entry.Seq!.Value)))
+            if (
+                entry.Kind == EntryKind.Ok && !(places.TryGetValue((entry.Stream, entry.OpId),
+                out var seqs) && seqs.Contains(entry.Seq!.Value)))
             {
-                yield return new(Rule.AcknowledgedIsMissing, $"{entry.Client} was acknowledged {entry.OpId} at {entry.Seq} of stream {entry.Stream}.");
+                yield return new(
+                    Rule.AcknowledgedIsMissing, $"{entry.Client} was acknowledged {entry.OpId} at {entry.Seq} of stream {entry.Stream}.");
             }
             else if (entry.Kind == EntryKind.Fail && places.ContainsKey((entry.Stream, entry.OpId)))
             {
@@ -46,11 +49,13 @@ internal static class OperationRules
             {
                 acknowledged[entry.Stream] = Math.Max(greatest, entry.Seq!.Value);
             }
-            else if (entry.Kind == EntryKind.Invoke && places.TryGetValue((entry.Stream, entry.OpId), out var seqs) && seqs.Min() <= greatest)
+            else if (
+                entry.Kind == EntryKind.Invoke && places.TryGetValue((entry.Stream, entry.OpId), out var seqs) && seqs.Min() <= greatest)
             {
                 yield return new(
                     Rule.AcknowledgementOrder,
-                    $"{entry.OpId} of {entry.Client} is at {seqs.Min()} of stream {entry.Stream}, but {greatest} was acknowledged before it was begun.");
+                    $"{entry.OpId} of {entry.Client} is at {seqs.Min(
+                        )} of stream {entry.Stream}, but {greatest} was acknowledged before it was begun.");
             }
         }
     }

@@ -6,8 +6,8 @@ namespace Realtime.Tests.Support.Processes;
 public sealed class ProcessOutput
 {
     private const int MostLines = 200;
-    private readonly Lock gate = new();
-    private readonly Queue<string> lines = [];
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _lines = [];
 
     /// <summary>Reads along until the process ends: a full pipe would stop it.</summary>
     internal void Follow(Process process)
@@ -20,24 +20,24 @@ public sealed class ProcessOutput
 
     public override string ToString()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return string.Join('\n', lines);
+            return string.Join('\n', _lines);
         }
     }
 
     private void Add(string? line)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (line is not null)
             {
-                lines.Enqueue(line);
+                _lines.Enqueue(line);
             }
 
-            if (lines.Count > MostLines)
+            if (_lines.Count > MostLines)
             {
-                lines.Dequeue();
+                _lines.Dequeue();
             }
         }
     }

@@ -14,12 +14,12 @@ public sealed class ServerProcess : IAsyncDisposable
     private const int Sigterm = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly string[] arguments;
-    private Process? process;
+    private readonly string[] _arguments;
+    private Process? _process;
 
     private ServerProcess(string[] arguments)
     {
-        this.arguments = arguments;
+        _arguments = arguments;
         BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}");
         DataDirectory = Directory.CreateTempSubdirectory("realtime-").FullName;
     }
@@ -53,7 +53,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the server that was killed or stopped, on the same data and port, and waits until it is ready.</summary>
     public async Task StartAgainAsync()
     {
-        process?.Dispose();
+        _process?.Dispose();
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -61,42 +61,44 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
-        foreach (var argument in (string[])["Realtime.Host.dll", "--urls", BaseAddress.AbsoluteUri, "--Data:Directory", DataDirectory, .. arguments])
+        foreach (
+            var argument in (string[])["Realtime.Host.dll", "--urls", BaseAddress.AbsoluteUri, "--Data:Directory", DataDirectory,
+            .. _arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        process = Process.Start(start)!;
-        Output.Follow(process);
-        await UntilReadyAsync(process);
+        _process = Process.Start(start)!;
+        Output.Follow(_process);
+        await UntilReadyAsync(_process);
     }
 
     /// <summary>Kills the server as <c>kill -9</c> does: no code of its own runs any more.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
+        _process!.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Asks the server to end, as a deployment does, and waits until it has.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {
-        Signal(process!.Id, Sigterm);
-        await process.WaitForExitAsync().WaitAsync(Patience);
-        return process.ExitCode;
+        Signal(_process!.Id, Sigterm);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
+        if (_process is not null)
         {
-            if (!process.HasExited)
+            if (!_process.HasExited)
             {
                 await KillAsync();
             }
 
-            process.Dispose();
+            _process.Dispose();
         }
 
         Directory.Delete(DataDirectory, recursive: true);

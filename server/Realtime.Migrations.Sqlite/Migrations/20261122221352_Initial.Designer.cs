@@ -11,7 +11,7 @@ using Realtime.Platform.Data;
 namespace Realtime.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261122220227_Initial")]
+    [Migration("20261122221352_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

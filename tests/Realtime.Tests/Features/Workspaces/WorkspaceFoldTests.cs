@@ -1,0 +1,142 @@
+using System.Net;
+using CsCheck;
+using Realtime.Tests.Features.Messages;
+using Realtime.Tests.Support;
+
+namespace Realtime.Tests.Features.Workspaces;
+
+/// <summary>Stale state plus events equals fresh state.</summary>
+public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<ServerFixture>
+{
+    private static readonly string[] s_roles = ["owner", "admin", "member"];
+
+    [Fact]
+    public async Task Folding_all_events_of_a_workspace_and_of_an_inbox_gives_what_a_fresh_read_gives()
+    {
+        var steps = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 9], Gen.Int[0, 1_000]).Array[20, 60];
+        var seen = new HashSet<string>();
+
+        await steps.SampleAsync(
+            async sequence =>
+            {
+                await using var team = await Team.OpenAsync(server);
+                var late = await team.JoinAsync("Lale");
+                Person[] people = [team.Admin, team.Member, late, team.Stranger];
+                await PrepareAsync(team, late);
+                foreach (var (actor, kind, target) in sequence)
+                {
+                    await StepAsync(team, people, actor, kind, target);
+                }
+
+                seen.UnionWith(await CompareWorkspaceAsync(team));
+                foreach (var person in people)
+                {
+                    seen.UnionWith(await CompareInboxAsync(person));
+                }
+            },
+            iter: 4,
+            threads: 1);
+
+        string[] all =
+        [
+            "channel.created", "channel.joined", "channel.left", "channel.updated", "member.joined", "member.removed", "member.updated",
+            "workspace.created", "workspace.joined", "workspace.left", "workspace.updated",
+        ];
+        Assert.Equal(all, seen.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Everything that can happen happens once, before chance takes over.</summary>
+    private static async Task PrepareAsync(Team team, Person late)
+    {
+        var den = (await team.ChannelAsync(team.Owner, "den", isPrivate: true)).Id();
+        await team.Owner.PostAsync($"channels/{den}/members", new { userId = late.Id });
+        await team.Owner.PostAsync($"channels/{den}/members", new { userId = team.Admin.Id });
+        await team.Admin.StatusAsync(HttpMethod.Delete, $"channels/{den}/members/{late.Id}");
+        await team.Owner.StatusAsync(HttpMethod.Patch, $"channels/{await team.GeneralAsync()}", new { topic = "All" });
+        await team.Owner.StatusAsync(HttpMethod.Patch, team.Path, new { name = "Begun" });
+        await team.SetRoleAsync(team.Owner, late, "admin");
+        await team.AdmitAsync(team.Stranger);
+        await team.RemoveAsync(late, team.Stranger);
+    }
+
+    /// <summary>People do whatever comes, allowed or not; the owner does nothing, and so can look afterwards.</summary>
+    private static async Task StepAsync(Team team, Person[] people, int actorAt, int kind, int target)
+    {
+        var (actor, other) = (target % 3 == 0 ? team.Owner : people[actorAt], people[target % people.Length]);
+        var channels = (await team.Owner.GetAsync($"{team.Path}/channels")).Items().ToList();
+        var channel = channels[target % channels.Count].Id();
+        using var response = kind switch
+        {
+            0 => await actor.SendAsync(HttpMethod.Patch, team.Path, new { name = $"Name {target % 5}" }),
+            1 => await actor.SendAsync(HttpMethod.Patch, $"{team.Path}/members/{other.Id}", new { role = s_roles[target % 3] }),
+            2 => await actor.SendAsync(HttpMethod.Delete, $"{team.Path}/members/{other.Id}"),
+            3 or 4 => await people[actorAt].SendAsync(HttpMethod.Post, $"invites/{await team.InviteAsync(new { role = s_roles[target % 3] })}/accept"),
+            5 => await actor.SendAsync(HttpMethod.Post, $"{team.Path}/channels", new { name = $"c{target % 9}", isPrivate = target % 2 == 0 }),
+            6 => await actor.SendAsync(HttpMethod.Patch, $"channels/{channel}", new { topic = $"topic {target % 5}" }),
+            7 => await actor.SendAsync(HttpMethod.Patch, $"channels/{channel}", new { isArchived = target % 4 == 0 }),
+            8 => await actor.SendAsync(HttpMethod.Post, $"channels/{channel}/members", new { userId = other.Id }),
+            _ => await actor.SendAsync(HttpMethod.Delete, $"channels/{channel}/members/{other.Id}"),
+        };
+        Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, response.ToString());
+    }
+
+    private static async Task<IEnumerable<string>> CompareWorkspaceAsync(Team team)
+    {
+        var events = await team.Owner.EventsAsync(team.Id);
+        Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => (int)e.Seq()));
+        var fold = new WorkspaceFold();
+        events.ForEach(fold.Apply);
+
+        var workspace = await team.Owner.GetAsync(team.Path);
+        Assert.Equal((workspace.Text("name"), workspace.Number("version")), (fold.Name, fold.Version));
+        Assert.Equal(
+            (await team.Owner.AllAsync($"{team.Path}/members")).Select(m =>
+                KeyValuePair.Create(m.Text("userId")!, (m.Text("displayName")!, m.Text("role")!, m.Is("isActive"), m.Text("joinedAt")!))),
+            fold.Members);
+        Assert.Equal(
+            (await team.Owner.AllAsync($"{team.Path}/channels")).Where(c => !c.Is("isPrivate")).Select(c =>
+                KeyValuePair.Create(c.Text("id")!, (c.Text("name")!, c.Text("topic")!, c.Is("isArchived"), c.Number("version")))),
+            fold.Channels);
+        return events.Select(e => e.Text("type")!);
+    }
+
+    private static async Task<IEnumerable<string>> CompareInboxAsync(Person person)
+    {
+        var events = await person.EventsAsync(person.Id);
+        HashSet<string> workspaces = [];
+        Dictionary<string, string> privateChannels = [];
+        foreach (var (type, data) in events.Select(e => (e.Text("type"), e["data"]!)))
+        {
+            var workspace = data.Text("workspaceId")!;
+            switch (type)
+            {
+                case "workspace.joined":
+                    workspaces.Add(workspace);
+                    break;
+                case "workspace.left":
+                    workspaces.Remove(workspace);
+                    privateChannels = privateChannels.Where(channel => channel.Value != workspace).ToDictionary();
+                    break;
+                case "channel.joined":
+                    privateChannels[data.Text("channelId")!] = workspace;
+                    break;
+                default:
+                    Assert.Equal("channel.left", type);
+                    privateChannels.Remove(data.Text("channelId")!);
+                    break;
+            }
+        }
+
+        var freshWorkspaces = (await person.AllAsync("workspaces")).ConvertAll(workspace => workspace.Text("id")!);
+        List<string> freshChannels = [];
+        foreach (var workspace in freshWorkspaces)
+        {
+            freshChannels.AddRange((await person.AllAsync($"workspaces/{workspace}/channels"))
+                .Where(channel => channel.Is("isPrivate")).Select(channel => channel.Text("id")!));
+        }
+
+        Assert.Equal(freshWorkspaces.Order(), workspaces.Order());
+        Assert.Equal(freshChannels.Order(), privateChannels.Keys.Order());
+        return events.Select(e => e.Text("type")!);
+    }
+}
