@@ -120,7 +120,7 @@ internal sealed class Room : IAsyncDisposable
             BaseAddress = _address,
             Credentials = new Credentials(email, Password),
             RetryBase = TimeSpan.FromMilliseconds(50),
-            RetryCap = TimeSpan.FromMilliseconds(500),
+            RetryCap = TimeSpan.FromSeconds(1),
         });
         _clients.Add(client);
         await client.Accounts.RegisterAsync(email, Password, name, cancellationToken);

@@ -66,8 +66,8 @@ export function QuickSwitcher({ ctx, detail, onClose }) {
         onKeyDown=${onKeyDown}
         data-autofocus
       />
-      <button type="button" class="switcher-close" aria-label="Close (Esc)" onClick=${onClose}>
-        <kbd>Esc</kbd><${Icon} name="close" />
+      <button type="button" class="switcher-close" onClick=${onClose}>
+        <span class="visually-hidden">Close</span><kbd>Esc</kbd><${Icon} name="close" />
       </button>
     </div>
     <ul id="switcher-list" class="switcher-list" role="listbox" aria-label="Found" ref=${list}>

@@ -11,6 +11,8 @@ namespace Realtime.Features.Channels;
 /// <summary>Who is in a channel: of a public one everybody in the workspace, of a private one whom its members add.</summary>
 public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactory<AppDbContext> factory)
 {
+    private const string FindSql = "select 1 from channel_members where channel_id = @0 and user_id = @1";
+
     internal const string DeleteSql = "delete from channel_members where channel_id = @0 and user_id = @1";
 
     /// <summary>The members.</summary>
@@ -106,11 +108,13 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
             throw Errors.Invalid("userId", "Everybody in the workspace is in a public channel; nobody leaves it alone.");
         }
 
-        if (scope.Statement(DeleteSql).Execute(channelId, userId) == 0)
+        // Asked before anything is written: a refusal after a write would make the whole batch run again.
+        if (scope.Statement(FindSql).Scalar<long>(channelId, userId) == 0)
         {
             throw Errors.NotFound();
         }
 
+        scope.Statement(DeleteSql).Execute(channelId, userId);
         scope.Append(channelId, ChannelEvents.MemberRemoved, new ChannelMemberChanged(userId));
         scope.Append(userId, ChannelEvents.Left, new ChannelLeft(channelId, allowed.WorkspaceId));
         scope.Revoke(userId, channelId);

@@ -18,8 +18,9 @@ public enum WorkspaceRole
 }
 
 /// <summary>Exactly <c>owner</c>, <c>admin</c> or <c>member</c>: the framework's converter would also take numbers and lists.</summary>
-internal sealed class WorkspaceRoleConverter : JsonConverter<WorkspaceRole>
+public sealed class WorkspaceRoleConverter : JsonConverter<WorkspaceRole>
 {
+    /// <inheritdoc/>
     public override WorkspaceRole Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         (reader.TokenType == JsonTokenType.String ? reader.GetString() : null) switch
         {
@@ -29,7 +30,10 @@ internal sealed class WorkspaceRoleConverter : JsonConverter<WorkspaceRole>
             _ => throw new JsonException("A role is owner, admin or member."),
         };
 
-    public override void Write(Utf8JsonWriter writer, WorkspaceRole value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, WorkspaceRole value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value switch
         {
             WorkspaceRole.Member => "member",
@@ -37,4 +41,5 @@ internal sealed class WorkspaceRoleConverter : JsonConverter<WorkspaceRole>
             WorkspaceRole.Owner => "owner",
             _ => throw new JsonException($"{value} is no role."),
         });
+    }
 }

@@ -31,7 +31,7 @@ public static class DataPlatform
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        Directory.CreateDirectory(Path.GetDirectoryName(options.File)!);
+        CreatePrivately(options.File);
         await using (var connection = new SqliteConnection(SqliteSettings.ConnectionString(options)))
         {
             await connection.OpenAsync(cancellationToken);
@@ -40,5 +40,22 @@ public static class DataPlatform
 
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>The database holds password hashes and everything that people wrote: only the server's account may read it.</summary>
+    private static void CreatePrivately(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        // SQLite gives its log files the mode of the database.
+        File.Open(file, FileMode.OpenOrCreate).Dispose();
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

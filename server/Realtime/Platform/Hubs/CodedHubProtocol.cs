@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -10,10 +11,8 @@ namespace Realtime.Platform.Hubs;
 /// Gives the framework's own refusals (unknown method, wrong arity or type) the contract's shape, <c>code: text</c>, and takes
 /// its preamble off ours.
 /// </summary>
-internal sealed class CodedHubProtocol(IHubProtocol inner) : IHubProtocol
+internal sealed partial class CodedHubProtocol(IHubProtocol inner) : IHubProtocol
 {
-    private const string Preamble = "HubException: ";
-
     public string Name => inner.Name;
 
     public int Version => inner.Version;
@@ -66,10 +65,12 @@ internal sealed class CodedHubProtocol(IHubProtocol inner) : IHubProtocol
             return message;
         }
 
-        var start = error.IndexOf(Preamble, StringComparison.Ordinal);
-        var coded = start >= 0 ? error[(start + Preamble.Length)..]
-            : error.StartsWith("Unknown hub method", StringComparison.Ordinal) ? "request.unknown_method: There is no such hub method."
+        var coded = CodeAndText().Match(error) is { Success: true } match ? match.Value
+            : error.Contains("does not exist", StringComparison.Ordinal) ? "request.unknown_method: There is no such hub method."
             : "request.invalid: The arguments do not fit the hub method.";
         return CompletionMessage.WithError(completion.InvocationId!, coded);
     }
+
+    [GeneratedRegex(@"[a-z_]+(\.[a-z_]+)+: .*$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex CodeAndText();
 }

@@ -1,7 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
-using System.Text.Json.Nodes;
 using Realtime.Tests.Features.Messages;
 using Realtime.Tests.Features.Workspaces;
 using Realtime.Tests.Support;
@@ -44,7 +45,7 @@ public sealed class ChannelMemberTests(ServerFixture server) : IClassFixture<Ser
         await team.Member.PostAsync($"channels/{channel}/members", new { userId = leaver.Id });
         await team.Member.PostAsync($"channels/{channel}/members", new { userId = team.Admin.Id });
         var socket = await leaver.ConnectAsync();
-        var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var heard = new ConcurrentQueue<string>();
         socket.On<JsonNode>("Events", batch => heard.Enqueue(batch.ToJsonString()));
         await socket.InvokeAsync<JsonNode>("Subscribe", channel, 0L, TestContext.Current.CancellationToken);
         await socket.InvokeAsync<JsonNode>("Subscribe", leaver.Id, (long?)null, TestContext.Current.CancellationToken);
