@@ -6,6 +6,7 @@ import { MessageList } from './message-list.js';
 import { ChannelBeginning, LoadFailure, MessagesSkeleton } from './states.js';
 import { TypingLine } from './typing-line.js';
 import { useCommands } from './use-commands.js';
+import { usePlaceLoaded } from './use-place.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -21,10 +22,11 @@ export function Conversation({ ctx, channel }) {
   useEffect(() => {
     if (isUnopened) void openChannel(ctx, channel);
   }, [channel.id, isUnopened]);
+  const isPlaceLoaded = usePlaceLoaded(ctx, channel.id, timeline?.loaded ?? false);
   const commands = useCommands(ctx, channel, null);
 
   return html`<section class="conversation" aria-label=${`Messages in ${channel.name}`}>
-    ${body(ctx, channel, timeline, commands)}
+    ${body(ctx, channel, isPlaceLoaded, timeline, commands)}
     <${TypingLine} ctx=${ctx} channel=${channel} />
     <${Composer} ctx=${ctx} channel=${channel} rootId=${null} onEditLast=${commands.editLast} />
     ${commands.overlays}
@@ -34,10 +36,11 @@ export function Conversation({ ctx, channel }) {
 /**
  * @param {Context} ctx
  * @param {Channel} channel
+ * @param {boolean} isPlaceLoaded
  * @param {Timeline | undefined} timeline
  * @param {import('./use-commands.js').Commands} commands
  */
-function body(ctx, channel, timeline, commands) {
+function body(ctx, channel, isPlaceLoaded, timeline, commands) {
   if (timeline?.failure) {
     return html`<${LoadFailure}
       failure=${timeline.failure}
@@ -45,7 +48,7 @@ function body(ctx, channel, timeline, commands) {
       onRetry=${() => openChannel(ctx, channel)}
     />`;
   }
-  if (!timeline?.loaded) return html`<${MessagesSkeleton} />`;
+  if (!timeline?.loaded || !isPlaceLoaded) return html`<${MessagesSkeleton} />`;
   return html`<${MessageList}
     ctx=${ctx}
     channel=${channel}

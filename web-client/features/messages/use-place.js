@@ -12,6 +12,9 @@ const REST_MS = 250;
 const TARGET_SHOWN_MS = 2_500;
 const UNREAD_AT = 0.2;
 
+/** @param {string} id of a channel or a thread */
+const keyOf = (id) => `place.${id}`;
+
 /**
  * Keeps with the history entry where the reader was, so that a reload, back and forward come to the same place.
  *
@@ -19,7 +22,7 @@ const UNREAD_AT = 0.2;
  * @param {string} id of the channel or the thread
  */
 export function usePlace(ctx, id) {
-  const key = `place.${id}`;
+  const key = keyOf(id);
   const timer = useRef(0);
   const place = useRef(/** @type {Anchor | null} */ (null));
   const [recalled] = useState(() => /** @type {Anchor | null} */ (ctx.router.recall(key) ?? null));
@@ -45,6 +48,30 @@ export function usePlace(ctx, id) {
       saveSoon();
     },
   };
+}
+
+/**
+ * Reads as far back as the reader was: that may be further than what is read at first.
+ *
+ * @param {import('../../core/state.js').Context} ctx
+ * @param {string} channelId
+ * @param {boolean} isLoaded whether anything of the channel has been read
+ * @returns {boolean} whether the place is there, or cannot be had
+ */
+export function usePlaceLoaded(ctx, channelId, isLoaded) {
+  const [id] = useState(() => /** @type {string | undefined} */ (ctx.router.recall(keyOf(channelId))?.id));
+  const [isThere, setThere] = useState(() => !id || Boolean(findMessage(ctx.store.get(), channelId, id)));
+  useEffect(() => {
+    if (!id || !isLoaded || isThere) return undefined;
+    let isWanted = true;
+    void loadUntil(ctx, channelId, id).then(() => {
+      if (isWanted) setThere(true);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [isLoaded, isThere]);
+  return isThere;
 }
 
 /**
