@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { enterDemo } from './support/people.mjs';
-import { stage } from './support/stage.mjs';
-import { act, choose, composer, conversation, gone, heading, message, thread } from './support/view.mjs';
+import { enterDemo, register, team } from './support/people.mjs';
+import { PHONE, stage } from './support/stage.mjs';
+import { act, channelLink, choose, composer, conversation, gone, heading, message, thread } from './support/view.mjs';
 
 const scenario = stage(['--Demo:Enabled=true']);
 const require = createRequire(new URL('../../../web-client/package.json', import.meta.url));
@@ -39,7 +39,7 @@ async function checkDialog(page, name) {
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   scenario(`Signing_in_and_up_is_open_to_everyone_in_${colorScheme}`, async (scene) => {
     scene.expects(/status of 401/);
-    const page = await scene.open(null, '/', { colorScheme });
+    const page = await scene.open(null, '/', { colorScheme, reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'Mara Lindqvist' }).waitFor();
     await checkAccess(page, 'sign-in');
     await page.getByLabel('Email').fill('nobody@example.test');
@@ -50,10 +50,26 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.getByRole('link', { name: 'Create an account' }).click();
     await page.getByLabel('Your name').waitFor();
     await checkAccess(page, 'sign-up');
+
+    const newcomer = await register(scene.server, 'Newcomer');
+    const welcome = await scene.open(newcomer, '/', { colorScheme, reducedMotion: 'reduce' });
+    await welcome.getByRole('heading', { name: 'Welcome, Newcomer' }).waitFor();
+    await checkAccess(welcome, 'welcome');
+  });
+
+  scenario(`A_phone_s_screens_are_open_to_everyone_in_${colorScheme}`, async (scene) => {
+    const { people, home, channel } = await team(scene.server, 'Ana', 'Ben');
+    await channel('design', { topic: 'Screens and words' });
+    const page = await scene.open(people[0], home, { ...PHONE, colorScheme, reducedMotion: 'reduce' });
+    await channelLink(page, 'design').waitFor();
+    await checkAccess(page, 'list');
+    await channelLink(page, 'design').tap();
+    await page.getByText('Nobody has written here yet').waitFor();
+    await checkAccess(page, 'empty channel');
   });
 
   scenario(`A_conversation_and_its_thread_are_open_to_everyone_in_${colorScheme}`, async (scene) => {
-    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme });
+    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme, reducedMotion: 'reduce' });
     await heading(page, 'general').waitFor();
     await message(page, 'Good morning').first().waitFor({ state: 'attached' });
     await checkAccess(page, 'conversation');
@@ -71,7 +87,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 
   scenario(`Dialogs_and_menus_are_open_to_everyone_in_${colorScheme}`, async (scene) => {
-    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme });
+    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme, reducedMotion: 'reduce' });
     await heading(page, 'general').waitFor();
     const own = message(conversation(page), 'Mara Lindqvist').last();
     await page.getByRole('button', { name: 'Create a channel' }).click();
