@@ -94,7 +94,8 @@ function createHandlers({ ctx, channel, rootId, list, isEditing, setEditing, set
   /** @param {Message} message */
   const rowOf = (message) =>
     /** @type {HTMLElement | null} */ (root()?.querySelector(`.message[data-id="${CSS.escape(message.id)}"]`) ?? null);
-  const focusComposer = () => /** @type {HTMLElement | null} */ (root()?.querySelector('.composer .composer-input'))?.focus();
+  const focusComposer = () =>
+    /** @type {HTMLElement | null} */ (root()?.querySelector('.composer .composer-input'))?.focus();
 
   /** @param {Editing} editing */
   function endEditing(editing) {

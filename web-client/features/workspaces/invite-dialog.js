@@ -49,7 +49,11 @@ export function InviteDialog({ ctx, detail, onClose }) {
 function CopyField({ value, label }) {
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [copied, setCopied] = useState(false);
-  useEffect(() => setCopied(false), [value]);
+  useEffect(() => {
+    setCopied(false);
+    // The link comes after the dialog: it is then ready for Ctrl+C, as it is when the field gets the focus later.
+    if (document.activeElement === input.current) input.current?.select();
+  }, [value]);
   const copy = async () => {
     input.current?.select();
     try {
@@ -69,8 +73,9 @@ function CopyField({ value, label }) {
       value=${value}
       placeholder="Making a link…"
       onFocus=${() => input.current?.select()}
+      data-autofocus
     />
-    <button type="button" class="button is-primary copy-button" disabled=${!value} onClick=${copy} data-autofocus>
+    <button type="button" class="button is-primary copy-button" disabled=${!value} onClick=${copy}>
       <${Icon} name=${copied ? 'check' : 'copy'} size="small" />${copied ? 'Copied' : 'Copy'}
     </button>
     <span class="visually-hidden" role="status">${copied ? 'The link is copied.' : ''}</span>
