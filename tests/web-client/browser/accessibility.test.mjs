@@ -69,11 +69,16 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   });
 
   scenario(`A_conversation_and_its_thread_are_open_to_everyone_in_${colorScheme}`, async (scene) => {
-    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme, reducedMotion: 'reduce' });
+    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', {
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     await heading(page, 'general').waitFor();
     await message(page, 'Good morning').first().waitFor({ state: 'attached' });
     await checkAccess(page, 'conversation');
-    await message(page, /\d repl/).last().hover();
+    await message(page, /\d repl/)
+      .last()
+      .hover();
     await page.getByRole('toolbar', { name: 'Message actions' }).waitFor();
     await checkAccess(page, 'toolbar');
     await act(message(conversation(page), /\d repl/).last(), 'Reply in thread');
@@ -81,13 +86,19 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await checkAccess(page, 'thread');
     await page.getByRole('link', { name: 'Close thread' }).click();
     await page.getByRole('link', { name: /^All people/ }).click();
-    await page.getByRole('main').getByRole('link', { name: /Tom Okafor/ }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Tom Okafor/ })
+      .click();
     await page.getByRole('complementary', { name: 'Person' }).getByRole('combobox').waitFor();
     await checkAccess(page, 'people');
   });
 
   scenario(`Dialogs_and_menus_are_open_to_everyone_in_${colorScheme}`, async (scene) => {
-    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', { colorScheme, reducedMotion: 'reduce' });
+    const page = await scene.open(await enterDemo(scene.server, 'mara@demo.example'), '/', {
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     await heading(page, 'general').waitFor();
     const own = message(conversation(page), 'Mara Lindqvist').last();
     await page.getByRole('button', { name: 'Create a channel' }).click();

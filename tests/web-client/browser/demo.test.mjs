@@ -9,7 +9,9 @@ scenario('One_click_signs_in_as_one_of_the_demonstration', async (scene) => {
   await heading(mara, 'general').waitFor();
   const tom = await scene.open(null, '/');
   await tom.getByRole('button', { name: 'Tom Okafor' }).click();
-  await sidebar(tom).getByRole('link', { name: /general/ }).waitFor();
+  await sidebar(tom)
+    .getByRole('link', { name: /general/ })
+    .waitFor();
   await say(mara, 'Hello from the demonstration');
   await message(tom, 'Hello from the demonstration').waitFor();
 });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { PASSWORD, emailOf, team } from './support/people.mjs';
 import { stage } from './support/stage.mjs';
-import { channelLink, choose, composer, conversation, gone, heading, message, personLink, say } from './support/view.mjs';
+import {
+  channelLink,
+  choose,
+  composer,
+  conversation,
+  gone,
+  heading,
+  message,
+  personLink,
+  say,
+} from './support/view.mjs';
 
 const scenario = stage();
 

@@ -36,7 +36,9 @@ async function wire(page) {
  * @param {number} count
  */
 async function settled(page, count) {
-  await message(conversation(page), /\S/).nth(count - 1).waitFor();
+  await message(conversation(page), /\S/)
+    .nth(count - 1)
+    .waitFor();
   await gone(page.locator('.message.is-queued, .message.is-sending'));
 }
 

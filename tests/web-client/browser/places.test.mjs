@@ -180,7 +180,9 @@ scenario('On_a_phone_list_channel_and_thread_are_screens_with_a_way_back', async
   assert.equal(await sidebar(page).isVisible(), false);
   await fits();
 
-  await message(conversation(page), 'Lunch?').getByRole('button', { name: /^1 reply/ }).tap();
+  await message(conversation(page), 'Lunch?')
+    .getByRole('button', { name: /^1 reply/ })
+    .tap();
   await message(thread(page), 'At noon').waitFor();
   assert.equal(await conversation(page).isVisible(), false);
   await fits();

@@ -1,5 +1,5 @@
 /**
- * Takes pictures of the page with the demonstration's data: node screenshots.mjs OUT_DIR
+ * Takes pictures of the page with the demonstration's data: npm run screenshots -- OUT_DIR
  * Each view is taken wide and on a phone, light and dark. `readme.png` is the README's.
  */
 import { mkdir } from 'node:fs/promises';
@@ -7,14 +7,14 @@ import { resolve } from 'node:path';
 import { enterDemo } from './support/people.mjs';
 import { Server } from './support/server.mjs';
 import { PHONE, contextFor, launch } from './support/stage.mjs';
-import { channelLink, composer, conversation, heading, message, thread } from './support/view.mjs';
+import { channelLink, composer, conversation, heading, message, personLink, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ path: string, show(page: Page): Promise<void> }} View */
 
 const folder = process.argv[2];
 if (!folder) {
-  console.error('Usage: node screenshots.mjs OUT_DIR');
+  console.error('Usage: npm run screenshots -- OUT_DIR');
   process.exit(2);
 }
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: PHONE };
@@ -33,9 +33,10 @@ async function views(person) {
     name: 'outings',
     topic: 'Where to next?',
   });
-  const { items } = await person.call('GET', `${path('general').split('/c/')[1].replace(/^/, 'channels/')}/messages`);
-  const root = items.find((/** @type {any} */ each) => each.replyCount >= 3) ?? items[0];
   const general = path('general');
+  const firmware = path('firmware');
+  const { items } = await person.call('GET', `channels/${firmware.split('/').pop()}/messages?view=roots`);
+  const root = items.find((/** @type {any} */ each) => each.body.includes('```'));
   const ready = (/** @type {Page} */ page) => message(conversation(page), /\S/).last().waitFor();
   /** @param {string} key */
   const pressed = (key) => async (/** @type {Page} */ page) => {
@@ -52,9 +53,9 @@ async function views(person) {
   };
   return {
     conversation: { path: general, show: ready },
-    code: { path: path('firmware'), show: ready },
+    table: { path: path('design'), show: ready },
     thread: {
-      path: `${general}/t/${root.id}`,
+      path: `${firmware}/t/${root.id}`,
       show: (page) => composer(thread(page)).waitFor(),
     },
     'create-channel': { path: general, show: commanded('Create a channel') },
@@ -62,7 +63,7 @@ async function views(person) {
       path: general,
       async show(page) {
         await commanded('Invite people')(page);
-        await page.locator('input[readonly]:not([value=""])').waitFor();
+        await page.getByRole('button', { name: 'Copy', disabled: false }).waitFor();
       },
     },
     'quick-switcher': {
@@ -75,14 +76,44 @@ async function views(person) {
     'empty-channel': { path: `${home}/c/${empty.id}`, show: (page) => heading(page, 'outings').waitFor() },
     members: {
       path: `${home}/people`,
-      show: (page) => page.getByRole('main').getByRole('link', { name: /Tom Okafor/ }).waitFor(),
+      show: (page) =>
+        page
+          .getByRole('main')
+          .getByRole('link', { name: /Tom Okafor/ })
+          .waitFor(),
     },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
   };
 }
 
+/**
+ * The README's picture: a channel with a thread beside it, some of the others there, and one who writes.
+ *
+ * @param {import('playwright-core').Browser} chromium
+ * @param {import('./support/people.mjs').Person} person
+ * @param {View} view
+ */
+async function picture(chromium, person, view) {
+  const options = { viewport: { width: 1280, height: 800 }, reducedMotion: /** @type {const} */ ('reduce') };
+  /** @param {import('./support/people.mjs').Person} each */
+  const open = async (each) => {
+    const page = await (await contextFor(chromium, server, each, options)).newPage();
+    await page.goto(view.path);
+    await view.show(page);
+    return page;
+  };
+  const others = ['elif', 'tom', 'priya'].map((name) => enterDemo(server, `${name}@demo.example`));
+  const page = await open(person);
+  const [elif] = await Promise.all((await Promise.all(others)).map(open));
+  for (const name of ['Elif', 'Tom', 'Priya']) await personLink(page, name, 'online').waitFor();
+  await composer(conversation(elif)).pressSequentially('So');
+  await page.getByText('Elif Demir is typing…').waitFor();
+  await page.screenshot({ path: `${out}/readme.png` });
+}
+
+// npm runs it in web-client, but OUT_DIR is meant from where npm was called.
+const out = resolve(process.env.INIT_CWD ?? '.', folder);
 const server = new Server(['--Demo:Enabled=true']);
-const out = resolve(folder);
 await mkdir(out, { recursive: true });
 /** @type {import('playwright-core').Browser | undefined} */
 let browser;
@@ -112,6 +143,7 @@ try {
       }
     }
   }
+  await picture(browser, mara, shown.thread);
 } finally {
   await browser?.close();
   await server.dispose();

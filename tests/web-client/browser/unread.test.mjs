@@ -41,7 +41,12 @@ scenario('Unread_messages_are_counted_and_cleared_in_every_tab_of_the_reader', a
 
   await page.reload();
   await heading(page, 'design').waitFor();
-  assert.equal(await channelLink(page, 'design').getByText(/unread/).count(), 0);
+  assert.equal(
+    await channelLink(page, 'design')
+      .getByText(/unread/)
+      .count(),
+    0,
+  );
 });
 
 scenario('A_deleted_message_and_ones_own_are_not_counted', async (scene) => {

@@ -55,7 +55,7 @@ export const PAYLOADS = Object.freeze([
   '[go](vbscript:window.hit=1)',
   '[go](data:text/html;base64,PHNjcmlwdD53aW5kb3cuaGl0PTE8L3NjcmlwdD4=)',
   '[go](https://example.test" onmouseover="window.hit=1)',
-  "[go](https://example.test 'x\" onmouseover=\"window.hit=1')",
+  '[go](https://example.test \'x" onmouseover="window.hit=1\')',
   '[go][ref]\n\n[ref]: javascript:window.hit=1',
   '<javascript:window.hit=1>',
   '![x](x" onerror="window.hit=1)',

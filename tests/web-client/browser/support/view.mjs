@@ -31,7 +31,7 @@ export const channelLink = (page, name) =>
 export const personLink = (page, name, presence) =>
   sidebar(page)
     .getByRole('region', { name: 'People' })
-    .getByRole('link', { name: new RegExp(`^${name}\\s*, ${presence}`) });
+    .getByRole('link', { name: new RegExp(`^${name}\\b.*, ${presence}`) });
 
 /** @param {Page} page @param {string} name */
 export const heading = (page, name) => page.getByRole('heading', { name, exact: true, level: 1 });
