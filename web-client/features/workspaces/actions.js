@@ -1,7 +1,8 @@
 import { RealtimeError } from '../../core/errors.js';
+import { withReply } from '../channels/unread.js';
 import { loadPresence } from '../presence/index.js';
 import { readAll } from '../shell/pages.js';
-import { forgetWorkspace } from './fold.js';
+import { forgetWorkspace, withoutFailedLoad } from './fold.js';
 import { keyBy } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -37,7 +38,7 @@ export async function openWorkspace(ctx, id) {
       ...state,
       workspaces: { ...state.workspaces, [id]: workspace },
       members: { ...state.members, [id]: keyBy(members, (member) => member.userId) },
-      channels: { ...othersThan(state.channels, id), ...keyBy(channels, (channel) => channel.id) },
+      channels: { ...othersThan(state.channels, id), ...keyBy(channels.map(newest(state)), (channel) => channel.id) },
       heads: { ...state.heads, [id]: head },
       loads: { ...state.loads, [id]: 'ready' },
     }));
@@ -139,7 +140,10 @@ export async function leaveWorkspace(ctx, workspaceId) {
  * @param {Workspace} workspace
  */
 function remember(ctx, workspace) {
-  ctx.store.update((state) => ({ ...state, workspaces: { ...state.workspaces, [workspace.id]: workspace } }));
+  ctx.store.update((state) => ({
+    ...withoutFailedLoad(state, workspace.id),
+    workspaces: { ...state.workspaces, [workspace.id]: workspace },
+  }));
 }
 
 /**
@@ -157,4 +161,9 @@ function setLoad(ctx, id, load) {
  */
 function othersThan(channels, workspaceId) {
   return Object.fromEntries(Object.entries(channels).filter(([, channel]) => channel.workspaceId !== workspaceId));
+}
+
+/** @param {import('../../core/state.js').State} state */
+function newest({ channels }) {
+  return (/** @type {import('../../core/state.js').Channel} */ reply) => withReply(channels[reply.id], reply);
 }
