@@ -8,6 +8,7 @@ import { keyBy } from './selectors.js';
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Workspace} Workspace */
 /** @typedef {import('../../core/state.js').Role} Role */
+/** @typedef {import('./invites.js').Invite} Invite */
 
 /**
  * @param {Context} ctx
@@ -73,8 +74,26 @@ export async function renameWorkspace(ctx, workspace, name) {
 /**
  * @param {Context} ctx
  * @param {string} id
+ * @returns {Promise<Invite[]>} oldest first; those that have expired or are used up included
+ */
+export async function listInvites(ctx, id) {
+  return readAll(ctx.api, `workspaces/${id}/invites`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} id
+ * @param {string} code
+ */
+export async function revokeInvite(ctx, id, code) {
+  await ctx.api.delete(`workspaces/${id}/invites/${encodeURIComponent(code)}`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} id
  * @param {Role} role that the invited people get
- * @returns {Promise<{code: string, expiresAt: string}>}
+ * @returns {Promise<Invite>}
  */
 export async function createInvite(ctx, id, role) {
   return ctx.api.post(`workspaces/${id}/invites`, { role });
