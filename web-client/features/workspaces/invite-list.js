@@ -30,6 +30,12 @@ export function InviteList({ invites, shownCode, isBusy, onRevoke }) {
 
 /** @param {{invite: Invite, isShown: boolean, isBusy: boolean, onRevoke: (code: string) => void}} props */
 function InviteRow({ invite, isShown, isBusy, onRevoke }) {
+  /** @param {{currentTarget: HTMLElement}} event */
+  const revoke = ({ currentTarget }) => {
+    // The button goes with its row; the keyboard must not go with it.
+    currentTarget.closest('dialog')?.focus();
+    onRevoke(invite.code);
+  };
   const { code, role, maxUses, uses, expiresAt, createdAt } = invite;
   const end = `…${code.slice(-6)}`;
   const used = maxUses === null ? `used ${uses === 1 ? 'once' : `${uses} times`}` : `used ${uses} of ${maxUses} times`;
@@ -48,7 +54,7 @@ function InviteRow({ invite, isShown, isBusy, onRevoke }) {
       class="button danger-text"
       aria-label=${`Revoke the link ending in ${code.slice(-6)}`}
       disabled=${isBusy}
-      onClick=${() => onRevoke(code)}
+      onClick=${revoke}
     >
       Revoke
     </button>
