@@ -8,7 +8,7 @@ export function ShortcutHelp({ onClose }) {
     <div class="dialog-content">
       ${shortcutGroups.map(
         ({ title, shortcuts }) =>
-          html`<section key=${title} aria-label=${title}>
+          html`<section key=${title} class="shortcut-group" aria-label=${title}>
             <h3 class="list-heading">${title}</h3>
             <dl>${shortcuts.map(({ keys, does }) => html`<${Shortcut} key=${does} keys=${keys} does=${does} />`)}</dl>
           </section>`,
