@@ -15,9 +15,18 @@ judge() { # NAME EXIT_CODE [DETAIL]
     say "ok      $1${3:+: $3}"
     passed_checks+="$1 "
   else
-    say "FAILED  $1${3:+: $3} (exit code $2; the end of $(log_of "$1") follows)"
-    tail -n 60 "$(log_of "$1")"
+    say "FAILED  $1${3:+: $3} (exit code $2; from $(log_of "$1"):)"
+    explain "$(log_of "$1")"
     failures+=("$1")
+  fi
+}
+
+# What went wrong: .NET's runner tells it in the middle, among the servers' output; all others at the end.
+explain() { # LOG
+  if grep -q '^failed ' "$1"; then
+    sed -n '/^failed /,/^ *Standard output/p' "$1" | grep -v '^ *Standard output' | head -n 200
+  else
+    tail -n 60 "$1"
   fi
 }
 

@@ -6,7 +6,7 @@ namespace Realtime.Tests.Client.Fakes;
 /// <summary>A client over a fake server and a manual clock.</summary>
 internal sealed class Harness : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public Harness(FakeServer? server = null, int seed = 1)
     {

@@ -25,7 +25,11 @@ public sealed class FoldTests(MessagesServer server)
                     $"workspaces/{room.WorkspaceId}/channels", new { name = Guid.CreateVersion7().ToString(), isPrivate })).Id();
                 var play = new Play(new Room
                 {
-                    Owner = room.Owner, Member = room.Member, Stranger = room.Stranger, WorkspaceId = room.WorkspaceId, ChannelId = channelId,
+                    Owner = room.Owner,
+                    Member = room.Member,
+                    Stranger = room.Stranger,
+                    WorkspaceId = room.WorkspaceId,
+                    ChannelId = channelId,
                 });
                 await play.AddMemberAsync(isPrivate);
                 foreach (var (person, kind, target) in steps)
