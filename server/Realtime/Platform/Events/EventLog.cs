@@ -61,9 +61,5 @@ public sealed class EventLog : IDisposable
         }
 
         _live.Committed(batch);
-        foreach (var command in batch)
-        {
-            command.Answer();
-        }
     }
 }

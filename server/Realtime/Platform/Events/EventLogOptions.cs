@@ -18,11 +18,17 @@ public sealed class EventLogOptions
     /// <summary>Frames that may wait for one slow socket before it is closed; it resumes later. Default 128.</summary>
     public int MaxBacklog { get; set; } = 128;
 
+    /// <summary>Bytes of events that may wait for one slow socket before it is closed. Default 4 MiB.</summary>
+    public long MaxBacklogBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>How long a socket may take no byte before it is closed. Default 30 s.</summary>
     public TimeSpan MaxStall { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Newest events of a stream that are kept in memory for those who resume. Default 256.</summary>
     public int RingSize { get; set; } = 256;
+
+    /// <summary>Most bytes of such events that one stream keeps. Default 1 MiB.</summary>
+    public long RingBytes { get; set; } = 1024 * 1024;
 
     /// <summary>Size of the write-ahead log at which it is checkpointed in the background. Default 16 MiB.</summary>
     public long CheckpointBytes { get; set; } = 16 * 1024 * 1024;

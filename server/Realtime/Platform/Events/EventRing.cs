@@ -1,9 +1,10 @@
 namespace Realtime.Platform.Events;
 
 /// <summary>The newest events of one stream, in order and without a gap, so that a resume storm does not read the database.</summary>
-internal sealed class EventRing(int capacity)
+internal sealed class EventRing(int capacity, long maxBytes)
 {
-    private readonly Event[] _events = new Event[capacity];
+    private long _bytes;
+    private readonly Event?[] _events = new Event?[capacity];
 
     /// <summary>Sequence number of the newest event; what the database says when nothing was added yet.</summary>
     public long Head { get; private set; }
@@ -16,7 +17,7 @@ internal sealed class EventRing(int capacity)
     {
         // Commits may have arrived while the database was read: they are newer, and are put back behind what was read.
         var later = After(head, int.MaxValue);
-        Count = 0;
+        Clear();
         Head = head;
         foreach (var e in newest.Where(e => e.Seq <= head))
         {
@@ -40,7 +41,7 @@ internal sealed class EventRing(int capacity)
         if (e.Seq != Head + 1)
         {
             // Another node's commit was not seen here: what is kept must have no gap.
-            Count = 0;
+            Clear();
         }
 
         Put(e);
@@ -56,7 +57,7 @@ internal sealed class EventRing(int capacity)
         var found = new List<Event>();
         for (var next = Math.Max(seq, Head - Count) + 1; next <= Head && found.Count < limit; next++)
         {
-            found.Add(_events[next % capacity]);
+            found.Add(_events[next % capacity]!);
         }
 
         return found;
@@ -64,7 +65,31 @@ internal sealed class EventRing(int capacity)
 
     private void Put(Event e)
     {
+        if (Count == capacity)
+        {
+            DropOldest(e.Seq - Count);
+        }
+
         _events[e.Seq % capacity] = e;
-        Count = Math.Min(Count + 1, capacity);
+        _bytes += e.Data.Length;
+        Count++;
+        while (_bytes > maxBytes && Count > 1)
+        {
+            DropOldest(e.Seq - Count + 1);
+        }
+    }
+
+    private void DropOldest(long seq)
+    {
+        _bytes -= _events[seq % capacity]!.Data.Length;
+        _events[seq % capacity] = null;
+        Count--;
+    }
+
+    private void Clear()
+    {
+        Array.Clear(_events);
+        _bytes = 0;
+        Count = 0;
     }
 }

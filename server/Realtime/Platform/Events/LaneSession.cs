@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform.Data;
@@ -17,8 +18,7 @@ internal sealed class LaneSession : IDisposable
         // Not pooled: its settings and statements are this lane's own.
         var connectionString = new SqliteConnectionStringBuilder(SqliteSettings.ConnectionString(options)) { Pooling = false }.ToString();
         _connection = new SqliteConnection(connectionString);
-        _connection.Open();
-        SqliteSettings.Apply(_connection);
+        Open();
         _contextOptions = new DbContextOptionsBuilder<AppDbContext>()
             .UseSqlite(_connection, sqlite => sqlite.MigrationsAssembly(DataPlatform.SqliteMigrations))
             .Options;
@@ -26,7 +26,15 @@ internal sealed class LaneSession : IDisposable
 
     public SqliteTransaction Transaction => _transaction ?? throw new InvalidOperationException("No transaction is open.");
 
-    public void Begin() => _transaction = _connection.BeginTransaction(deferred: false);
+    public void Begin()
+    {
+        if (_connection.State != ConnectionState.Open)
+        {
+            Open();
+        }
+
+        _transaction = _connection.BeginTransaction(deferred: false);
+    }
 
     public void Commit()
     {
@@ -45,10 +53,12 @@ internal sealed class LaneSession : IDisposable
         {
             _transaction.Rollback();
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
+        catch (SqliteException)
         {
-            // SQLite already rolled back by itself, as it does when the disk is full or fails.
-            _transaction.Dispose();
+            // SQLite rolled back by itself, as it does when the disk is full or fails, or can do no more. Either way what was
+            // failing already is what the callers are told, and a new connection starts clean.
+            DropStatements();
+            _connection.Close();
         }
 
         End();
@@ -75,13 +85,25 @@ internal sealed class LaneSession : IDisposable
 
     public void Dispose()
     {
+        DropStatements();
+        _transaction?.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Open()
+    {
+        _connection.Open();
+        SqliteSettings.Apply(_connection);
+    }
+
+    private void DropStatements()
+    {
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();
         }
 
-        _transaction?.Dispose();
-        _connection.Dispose();
+        _statements.Clear();
     }
 
     private void End()

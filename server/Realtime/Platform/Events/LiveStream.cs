@@ -16,7 +16,7 @@ internal sealed class LiveStream
     {
         Id = id;
         Kind = kind;
-        _ring = new EventRing(options.RingSize);
+        _ring = new EventRing(options.RingSize, options.RingBytes);
         _publisher = new Publisher(this, options, clock, logger);
         Signals = new SignalSender(Members, clock, logger);
     }

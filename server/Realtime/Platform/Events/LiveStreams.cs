@@ -21,30 +21,32 @@ public sealed class LiveStreams(
         }
     }
 
-    /// <summary>Finds a stream, and reads its newest events when nobody looked at it before; null when there is none.</summary>
-    internal async Task<LiveStream?> FindAsync(Guid streamId, CancellationToken cancellationToken)
+    /// <summary>What a stream belongs to; null when there is none.</summary>
+    internal async Task<string?> KindAsync(Guid streamId, CancellationToken cancellationToken)
     {
         if (_streams.TryGetValue(streamId, out var stream))
         {
-            await stream.Loaded;
-            return stream;
+            return stream.Kind;
         }
 
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        var row = await db.Set<Stream>().FirstOrDefaultAsync(s => s.Id == streamId, cancellationToken);
-        if (row is null)
+        return await db.Set<Stream>().Where(s => s.Id == streamId).Select(s => s.Kind).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>A stream that exists, with its newest events in memory.</summary>
+    internal async Task<LiveStream> OpenAsync(Guid streamId, string kind, CancellationToken cancellationToken)
+    {
+        if (!_streams.TryGetValue(streamId, out var stream))
         {
-            return null;
+            var added = new LiveStream(streamId, kind, options.Value, clock, logger);
+            stream = _streams.GetOrAdd(streamId, added);
+            if (stream == added)
+            {
+                await LoadAsync(stream);
+            }
         }
 
-        var added = new LiveStream(streamId, row.Kind, options.Value, clock, logger);
-        stream = _streams.GetOrAdd(streamId, added);
-        if (stream == added)
-        {
-            await LoadAsync(db, stream);
-        }
-
-        await stream.Loaded;
+        await stream.Loaded.WaitAsync(cancellationToken);
         return stream;
     }
 
@@ -85,10 +87,12 @@ public sealed class LiveStreams(
         }
     }
 
-    private async Task LoadAsync(AppDbContext db, LiveStream stream)
+    private async Task LoadAsync(LiveStream stream)
     {
         try
         {
+            await using var db = await database.CreateDbContextAsync();
+
             // The stream is in the table already, so a commit from now on reaches it; what was committed before is read here.
             var newest = await db.Set<Event>().Where(e => e.StreamId == stream.Id)
                 .OrderByDescending(e => e.Seq).Take(options.Value.RingSize).ToListAsync();

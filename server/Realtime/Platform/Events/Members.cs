@@ -36,6 +36,14 @@ internal sealed class Members
         }
     }
 
+    public bool Holds(Subscription subscription)
+    {
+        lock (_sync)
+        {
+            return _byConnection.TryGetValue(subscription.Connection.Id, out var held) && held == subscription;
+        }
+    }
+
     public void Remove(Subscription subscription)
     {
         lock (_sync)

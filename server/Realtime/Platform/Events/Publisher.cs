@@ -76,9 +76,10 @@ internal sealed partial class Publisher(LiveStream stream, EventLogOptions optio
 
         var message = new SerializedHubMessage(new InvocationMessage("Events", [new EventsMessage(stream.Id, batch)]));
         _slow.Clear();
+        var bytes = batch.Sum(e => e.Data.Length);
         foreach (var member in members)
         {
-            if (member.Connection.Send(message) is { } unfinished)
+            if (member.Connection.Send(message, bytes) is { } unfinished)
             {
                 _slow.Add(unfinished);
             }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -121,14 +122,18 @@ internal sealed partial class WriteLane : IDisposable
 
     private void Process(List<LaneCommand> batch)
     {
-        if (TryCommit(batch, out var failure))
+        if (!TryBegin())
         {
-            _committed(batch);
+            // Not the commands' fault, and no command can be run alone either: who sends again with its operation id is safe.
+            Fail(batch, Errors.Busy());
+        }
+        else if (TryCommit(batch, out var failure))
+        {
+            Deliver(batch);
         }
         else if (batch.Count == 1)
         {
-            batch[0].Failure = failure;
-            batch[0].Answer();
+            Fail(batch, failure!);
         }
         else
         {
@@ -141,11 +146,51 @@ internal sealed partial class WriteLane : IDisposable
         }
     }
 
-    private bool TryCommit(List<LaneCommand> batch, out Exception? failure)
+    private bool TryBegin()
     {
         try
         {
             _session.Begin();
+            return true;
+        }
+        catch (DbException exception)
+        {
+            Log.DatabaseUnavailable(_logger, exception);
+            return false;
+        }
+    }
+
+    private void Deliver(List<LaneCommand> batch)
+    {
+        try
+        {
+            _committed(batch);
+        }
+        catch (Exception exception)
+        {
+            // It is on the disk: members find out by the heads, and the lane goes on.
+            Log.DeliveryFailed(_logger, exception);
+        }
+
+        foreach (var command in batch)
+        {
+            command.Answer();
+        }
+    }
+
+    private static void Fail(List<LaneCommand> batch, Exception failure)
+    {
+        foreach (var command in batch)
+        {
+            command.Failure = failure;
+            command.Answer();
+        }
+    }
+
+    private bool TryCommit(List<LaneCommand> batch, out Exception? failure)
+    {
+        try
+        {
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
             foreach (var command in batch)
             {
@@ -191,5 +236,11 @@ internal sealed partial class WriteLane : IDisposable
     {
         [LoggerMessage(1101, LogLevel.Warning, "A batch of {Count} commands failed and runs again one by one")]
         public static partial void BatchFailed(ILogger logger, int count, Exception exception);
+
+        [LoggerMessage(1103, LogLevel.Error, "The database cannot be written now")]
+        public static partial void DatabaseUnavailable(ILogger logger, Exception exception);
+
+        [LoggerMessage(1104, LogLevel.Error, "Handing a committed batch to its publishers failed")]
+        public static partial void DeliveryFailed(ILogger logger, Exception exception);
     }
 }

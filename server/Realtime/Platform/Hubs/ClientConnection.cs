@@ -13,6 +13,7 @@ public sealed class ClientConnection
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, Subscription> _subscriptions = new();
     private int _backlog;
+    private long _backlogBytes;
     private long _stalledSince;
 
     internal ClientConnection(HubConnectionContext socket, Caller caller, EventLogOptions options, TimeProvider clock)
@@ -56,7 +57,9 @@ public sealed class ClientConnection
     /// Writes a frame. Null when the transport took it; otherwise a task that ends when it does. A socket that leaves too many
     /// frames waiting is closed: it hurts only itself, and resumes from where it was.
     /// </summary>
-    internal Task? Send(SerializedHubMessage message)
+    /// <param name="message">The frame.</param>
+    /// <param name="bytes">About how large it is.</param>
+    internal Task? Send(SerializedHubMessage message, int bytes = 0)
     {
         var write = _socket.WriteAsync(message);
         if (write.IsCompletedSuccessfully)
@@ -64,16 +67,17 @@ public sealed class ClientConnection
             return null;
         }
 
+        var waiting = Interlocked.Add(ref _backlogBytes, bytes);
         if (Interlocked.Increment(ref _backlog) == 1)
         {
             Volatile.Write(ref _stalledSince, _clock.GetTimestamp());
         }
-        else if (Volatile.Read(ref _backlog) > _options.MaxBacklog)
+        else if (Volatile.Read(ref _backlog) > _options.MaxBacklog || waiting > _options.MaxBacklogBytes)
         {
             Abort();
         }
 
-        return FinishAsync(write);
+        return FinishAsync(write, bytes);
     }
 
     /// <summary>Closes the socket when it took nothing for too long.</summary>
@@ -85,7 +89,7 @@ public sealed class ClientConnection
         }
     }
 
-    private async Task FinishAsync(ValueTask write)
+    private async Task FinishAsync(ValueTask write, int bytes)
     {
         try
         {
@@ -99,6 +103,7 @@ public sealed class ClientConnection
         finally
         {
             Volatile.Write(ref _stalledSince, _clock.GetTimestamp());
+            Interlocked.Add(ref _backlogBytes, -bytes);
             Interlocked.Decrement(ref _backlog);
         }
     }

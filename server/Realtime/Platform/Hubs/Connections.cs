@@ -18,7 +18,9 @@ public sealed class Connections
     /// <summary>All sockets that are open now.</summary>
     public IEnumerable<ClientConnection> All => _connections.Values;
 
-    internal ClientConnection Get(string connectionId) => _connections[connectionId];
+    /// <exception cref="OperationCanceledException">The socket closed while its call was waiting.</exception>
+    internal ClientConnection Get(string connectionId) =>
+        _connections.TryGetValue(connectionId, out var connection) ? connection : throw new OperationCanceledException("The connection is closed.");
 
     internal void Add(ClientConnection connection)
     {

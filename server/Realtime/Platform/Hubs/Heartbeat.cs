@@ -36,7 +36,9 @@ internal sealed partial class Heartbeat(
         foreach (var connection in connections.All)
         {
             connection.AbortIfStalled();
-            if (Moved(connection) is { Count: > 0 } heads && !connection.IsBehind)
+
+            // A socket that is behind is told at a later beat: what was not sent must not count as told.
+            if (!connection.IsBehind && Moved(connection) is { Count: > 0 } heads)
             {
                 connection.Send(new SerializedHubMessage(new InvocationMessage("Heads", [heads])));
             }

@@ -37,7 +37,13 @@ public sealed class Subscriptions(
         }
 
         var stream = await JoinAsync(connection, streamId, cancellationToken);
+        var epoch = connections.AccessEpoch;
         var reply = await ReadAsync(stream, after, cancellationToken);
+        if (epoch != connections.AccessEpoch)
+        {
+            await RecheckAsync(connection, stream, cancellationToken);
+        }
+
         if (connection.Subscriptions.TryGetValue(streamId, out var subscription))
         {
             subscription.ToldHead = Math.Max(subscription.ToldHead, reply.Head);
@@ -60,10 +66,12 @@ public sealed class Subscriptions(
     /// <exception cref="DomainError"><c>resource.not_found</c>.</exception>
     public async Task<EventPage> ReadPageAsync(Caller caller, Guid streamId, long after, int limit, CancellationToken cancellationToken)
     {
-        var stream = await live.FindAsync(streamId, cancellationToken) ?? throw Errors.NotFound();
-        await AuthoriseAsync(caller, stream, cancellationToken);
+        var stream = await OpenAsync(caller, streamId, cancellationToken);
         var (head, events) = stream.Read(after, limit);
-        events ??= await FromDatabaseAsync(streamId, after, limit, cancellationToken);
+        events = events is null ? await FromDatabaseAsync(streamId, after, limit, cancellationToken) : Bounded(events);
+
+        // Access may have ended while the page was read: then it may hold what came after.
+        await AuthoriseAsync(caller, stream.Kind, streamId, cancellationToken);
         var next = events.Count > 0 && events[^1].Seq < head ? events[^1].Seq : (long?)null;
         return new EventPage(events, next?.ToString(System.Globalization.CultureInfo.InvariantCulture), head);
     }
@@ -73,20 +81,21 @@ public sealed class Subscriptions(
         while (true)
         {
             var epoch = connections.AccessEpoch;
-            var stream = await live.FindAsync(streamId, cancellationToken) ?? throw Errors.NotFound();
-            await AuthoriseAsync(connection.Caller, stream, cancellationToken);
-            if (connection.Subscriptions.TryGetValue(streamId, out var present) && present.Stream == stream)
+            var stream = await OpenAsync(connection.Caller, streamId, cancellationToken);
+            if (connection.Subscriptions.TryGetValue(streamId, out var present) && present.Stream == stream && stream.Members.Holds(present))
             {
                 return stream;
             }
 
+            // Known to the connection first: a removal that comes between finds both sides, or neither.
             var subscription = new Subscription(connection, stream);
+            connection.Follow(subscription);
             if (!stream.TryJoin(subscription))
             {
+                connection.Forget(streamId);
                 continue;
             }
 
-            connection.Follow(subscription);
             if (connection.IsClosed)
             {
                 // It closed while it joined, and its clean-up may have run before: leave no dead member behind.
@@ -106,7 +115,7 @@ public sealed class Subscriptions(
     {
         try
         {
-            await AuthoriseAsync(connection.Caller, stream, cancellationToken);
+            await AuthoriseAsync(connection.Caller, stream.Kind, stream.Id, cancellationToken);
         }
         catch
         {
@@ -115,9 +124,17 @@ public sealed class Subscriptions(
         }
     }
 
-    private async Task AuthoriseAsync(Caller caller, LiveStream stream, CancellationToken cancellationToken)
+    /// <summary>Who may not read a stream does not make the server load it either.</summary>
+    private async Task<LiveStream> OpenAsync(Caller caller, Guid streamId, CancellationToken cancellationToken)
     {
-        if (!_rules.TryGetValue(stream.Kind, out var rule) || !await rule.MayReadAsync(caller, stream.Id, cancellationToken))
+        var kind = await live.KindAsync(streamId, cancellationToken) ?? throw Errors.NotFound();
+        await AuthoriseAsync(caller, kind, streamId, cancellationToken);
+        return await live.OpenAsync(streamId, kind, cancellationToken);
+    }
+
+    private async Task AuthoriseAsync(Caller caller, string kind, Guid streamId, CancellationToken cancellationToken)
+    {
+        if (!_rules.TryGetValue(kind, out var rule) || !await rule.MayReadAsync(caller, streamId, cancellationToken))
         {
             throw Errors.NotFound();
         }
@@ -137,15 +154,29 @@ public sealed class Subscriptions(
         }
 
         (head, var events) = stream.Read(from, MaxEvents);
-        events ??= await FromDatabaseAsync(stream.Id, from, MaxEvents, cancellationToken);
-        return new SubscribeReply(stream.Id, head, Bounded(events), Resync: false);
+        events = events is null ? await FromDatabaseAsync(stream.Id, from, MaxEvents, cancellationToken) : Bounded(events);
+        return new SubscribeReply(stream.Id, head, events, Resync: false);
     }
 
     private async Task<List<Event>> FromDatabaseAsync(Guid streamId, long after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await database.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Event>().Where(e => e.StreamId == streamId && e.Seq > after).OrderBy(e => e.Seq).Take(limit)
-            .ToListAsync(cancellationToken);
+        var events = new List<Event>();
+        var bytes = 0L;
+        var rows = db.Set<Event>().Where(e => e.StreamId == streamId && e.Seq > after).OrderBy(e => e.Seq).Take(limit).AsAsyncEnumerable();
+        await foreach (var e in rows.WithCancellation(cancellationToken))
+        {
+            // Row by row: a page of the largest messages must never be in memory as a whole.
+            bytes += e.Data.Length;
+            if (bytes > MaxBytes && events.Count > 0)
+            {
+                break;
+            }
+
+            events.Add(e);
+        }
+
+        return events;
     }
 
     private static List<Event> Bounded(List<Event> events)
