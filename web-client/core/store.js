@@ -1,3 +1,4 @@
+import { callListener } from './errors.js';
 import { useLayoutEffect, useReducer, useRef } from './html.js';
 
 /**
@@ -21,7 +22,7 @@ export function createStore(initial) {
 
   function notify() {
     isScheduled = false;
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) callListener(listener);
   }
 
   return {

@@ -94,3 +94,16 @@ test('The_sidebar_lists_channels_by_name_with_numbers_in_order_without_the_archi
   assert.equal(startChannel(listed, '1')?.id, '1');
   assert.equal(startChannel(listed, 'gone')?.id, '2');
 });
+
+test('A_channel_that_I_lose_takes_its_messages_with_it', () => {
+  /** @param {string} channelId @returns {any} */
+  const timeline = (channelId) => ({ messages: { [`m${channelId}`]: { channelId } }, order: [], loaded: true });
+  const state = {
+    ...initialState('system'),
+    channels: { c: /** @type {any} */ ({ id: 'c' }), d: /** @type {any} */ ({ id: 'd' }) },
+    timelines: { c: timeline('c'), d: timeline('d') },
+    threads: { mc: timeline('c'), md: timeline('d') },
+  };
+  const after = fold(state, 'me', event('channel.left', { channelId: 'c', workspaceId: 'w' }));
+  assert.deepEqual([Object.keys(after.timelines), Object.keys(after.threads)], [['d'], ['md']]);
+});

@@ -140,6 +140,16 @@ test('Older_pages_are_asked_for_by_the_cursor_until_a_message_is_found', async (
   assert.equal(asked.length, 3, 'there is nothing older');
 });
 
+test('Looking_for_a_message_waits_for_the_page_that_the_list_reads_already', async () => {
+  const { ctx } = page({
+    get: async (/** @type {string} */ path) =>
+      path.includes('before=') ? { items: [message(1)], next: null } : { items: [message(2)], next: 'older' },
+  });
+  await openChannel(ctx, channel);
+  void loadOlder(ctx, 'c');
+  assert.equal(await loadUntil(ctx, 'c', 'm1'), true);
+});
+
 test('An_address_of_a_reply_leads_to_its_thread', async () => {
   const { ctx, store } = page({
     get: async (/** @type {string} */ path) =>

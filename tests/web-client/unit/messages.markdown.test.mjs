@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Marked } from '/vendor/marked.js';
 import { EMOJI, isEmojiOnly, searchEmoji } from '../../../web-client/features/messages/emoji.js';
-import { isLong, isSafeLink, markdownExtension } from '../../../web-client/features/messages/markdown-policy.js';
+import {
+  isLong,
+  isOverwhelming,
+  isSafeLink,
+  markdownExtension,
+  plainText,
+} from '../../../web-client/features/messages/markdown-policy.js';
 
 const marked = new Marked(markdownExtension());
 /** @param {string} text */
@@ -98,4 +104,35 @@ test('Emoji_are_found_by_the_beginnings_of_their_words', () => {
   assert.equal(searchEmoji('').length, EMOJI.length);
   assert.deepEqual(searchEmoji('zzz'), []);
   assert.equal(new Set(EMOJI.map(([emoji]) => emoji)).size, EMOJI.length);
+});
+
+test('Text_made_to_stop_the_parser_is_plain_text', () => {
+  for (const piece of ['>', '> ', '1. ', '- ', '> - ', 'a_*', '**a*b_c ', '~~a*']) {
+    assert.equal(isOverwhelming(piece.repeat(16_000 / piece.length)), true, piece);
+  }
+  assert.equal(plainText('<b>\n>>'), '<p>&lt;b&gt;<br>&gt;&gt;</p>');
+});
+
+test('Text_that_people_write_is_Markdown', () => {
+  const ordinary = [
+    '>'.repeat(5) + ' a quote of a quote',
+    '-'.repeat(200),
+    '*'.repeat(200),
+    '- one\n- two\n'.repeat(500),
+    'a_name_of_code(in_a_log_file) '.repeat(500),
+    '**bold** and *italic* words '.repeat(250),
+  ];
+  for (const text of ordinary) assert.equal(isOverwhelming(text), false, text.slice(0, 40));
+});
+
+test('Any_text_that_is_not_overwhelming_is_rendered', () => {
+  const piece = fc.constantFrom('>', '> ', '- ', '1. ', '*', '_', '~~', '`', '[', '](', '|', '\n', '  ', 'a', '!', '<');
+  const text = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 300 }));
+  fc.assert(
+    fc.property(text, ([pieces, times]) => {
+      const body = pieces.join('').repeat(times).slice(0, 2_000);
+      return isOverwhelming(body) || typeof html(body) === 'string';
+    }),
+    { numRuns: 200 },
+  );
 });

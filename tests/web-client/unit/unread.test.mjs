@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { initialState } from '../../../web-client/core/state.js';
 import { fold } from '../../../web-client/features/channels/fold.js';
+import { withReply } from '../../../web-client/features/channels/unread.js';
 
 const ME = 'me';
 const CHANNEL = 'channel';
@@ -147,3 +148,23 @@ function withKnown(state, message) {
     },
   };
 }
+
+test('A_reply_that_is_older_than_the_page_loses_no_event', () => {
+  const plan = fc.record({ read: fc.nat(20), asked: fc.nat(20), more: fc.nat(20), readOn: fc.nat(60) });
+  fc.assert(
+    fc.property(plan, ({ read, asked, more, readOn }) => {
+      const head = read + asked;
+      const reply = withChannel({ head, readSeq: read, unread: asked }).channels[CHANNEL];
+      let state = withChannel({ head: read, readSeq: read });
+      for (let seq = read + 1; seq <= head + more; seq++) {
+        state = fold(state, CHANNEL, event(seq, 'message.posted', { id: `${seq}`, body: 'x' }));
+      }
+      const readSeq = Math.min(head + more, Math.max(read, readOn));
+      state = fold(state, 'inbox', event(1, 'read.marked', { channelId: CHANNEL, seq: readSeq }, ME));
+      const merged = withReply(state.channels[CHANNEL], reply);
+      assert.equal(merged.head, head + more);
+      assert.equal(merged.readSeq, readSeq);
+      if (!merged.unreadIsStale) assert.equal(merged.unread, head + more - readSeq);
+    }),
+  );
+});

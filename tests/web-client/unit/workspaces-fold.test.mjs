@@ -64,6 +64,12 @@ test('Leaving_a_workspace_takes_its_channels_with_it', () => {
   assert.deepEqual([Object.keys(state.channels), state.workspaces, state.members], [['d'], {}, {}]);
 });
 
+test('A_workspace_that_was_not_found_is_looked_for_again_once_I_am_let_in', () => {
+  const before = { ...initialState('system'), loads: { w: /** @type {const} */ ('missing') } };
+  const state = fold(before, 'me', event('workspace.joined', { workspaceId: 'w', name: 'Team', role: 'member' }));
+  assert.deepEqual([state.loads, state.workspaces.w.name], [{}, 'Team']);
+});
+
 test('Only_owners_make_and_unmake_owners', () => {
   assert.deepEqual(assignableRoles('admin', 'owner'), []);
   assert.deepEqual(assignableRoles('admin', 'member'), ['admin', 'member']);

@@ -1,6 +1,7 @@
 import { openSession } from './session.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
+/** @typedef {{id: string, email: string, displayName: string}} DemoPerson */
 
 /**
  * @param {Context} ctx
@@ -23,7 +24,7 @@ export async function signUp(ctx, { email, password, displayName }) {
 /**
  * The people one may try the product as; none unless the server was started for a demonstration.
  * @param {Context} ctx
- * @returns {Promise<{email: string, displayName: string}[]>}
+ * @returns {Promise<DemoPerson[]>}
  */
 export async function listDemoPeople(ctx) {
   try {

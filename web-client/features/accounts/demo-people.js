@@ -8,7 +8,8 @@ import { listDemoPeople, signInAsDemo } from './actions.js';
  * @param {{ctx: import('../../core/state.js').Context}} props
  */
 export function DemoPeople({ ctx }) {
-  const [people, setPeople] = useState(/** @type {{email: string, displayName: string}[]} */ ([]));
+  const [people, setPeople] = useState(/** @type {import('./actions.js').DemoPerson[]} */ ([]));
+  const [isEntering, setEntering] = useState(false);
   const [error, setError] = useState(/** @type {string | null} */ (null));
   useEffect(() => {
     // When even this cannot be read, the form above says so as soon as it is used.
@@ -19,19 +20,21 @@ export function DemoPeople({ ctx }) {
   /** @param {string} email */
   const enterAs = async (email) => {
     setError(null);
+    setEntering(true);
     try {
       await signInAsDemo(ctx, email);
     } catch (failure) {
       setError(sentenceFor(failure));
+      setEntering(false);
     }
   };
   return html`<div class="divider"><span>or look around as</span></div>
     <ul class="demo-people">
       ${people.map(
-        ({ email, displayName }) =>
+        ({ id, email, displayName }) =>
           html`<li key=${email}>
-            <button type="button" class="demo-person" onClick=${() => enterAs(email)}>
-              <${Avatar} userId=${email.split('@')[0]} name=${displayName} />
+            <button type="button" class="demo-person" disabled=${isEntering} onClick=${() => enterAs(email)}>
+              <${Avatar} userId=${id} name=${displayName} />
               <span class="ellipsis">${displayName}</span>
             </button>
           </li>`,

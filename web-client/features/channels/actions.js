@@ -1,5 +1,6 @@
 import { readAll } from '../shell/pages.js';
 import { forgetChannel } from './fold.js';
+import { withReply } from './unread.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -94,7 +95,10 @@ export async function leaveChannel(ctx, channel) {
  * @param {Channel} channel
  */
 function remember(ctx, channel) {
-  ctx.store.update((state) => ({ ...state, channels: { ...state.channels, [channel.id]: channel } }));
+  ctx.store.update((state) => ({
+    ...state,
+    channels: { ...state.channels, [channel.id]: withReply(state.channels[channel.id], channel) },
+  }));
 }
 
 /**

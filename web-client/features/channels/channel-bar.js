@@ -2,9 +2,10 @@ import { html, useEffect } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon, Menu, confirm, openDialog, sentenceFor, toast } from '../shell/index.js';
 import { inBackground } from '../shell/background.js';
+import { copyAndTell } from '../shell/clipboard.js';
 import { activeMembers } from '../workspaces/index.js';
 import { leaveChannel, loadChannelMembers, updateChannel } from './actions.js';
-import { mayManage } from './selectors.js';
+import { mayManage, pathOf } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -76,7 +77,11 @@ function menuItems(ctx, channel, manages, showPeople) {
     });
   }
   items.push({ label: 'People', icon: 'users', onSelect: showPeople });
-  items.push({ label: 'Copy link', icon: 'link', onSelect: () => copyLink(ctx) });
+  items.push({
+    label: 'Copy link',
+    icon: 'link',
+    onSelect: () => copyAndTell(ctx, addressOf(channel), 'Link copied.'),
+  });
   if (!manages && !channel.isPrivate) return items;
   items.push('separator');
   if (manages && channel.isArchived)
@@ -88,16 +93,8 @@ function menuItems(ctx, channel, manages, showPeople) {
   return items;
 }
 
-/** @param {Context} ctx */
-async function copyLink(ctx) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    toast(ctx, 'Link copied.');
-  } catch {
-    // The browser may forbid it; the address is there to be copied by hand.
-    toast(ctx, 'Couldn’t copy. Copy the address from the browser instead.');
-  }
-}
+/** @param {Channel} channel */
+const addressOf = (channel) => new URL(pathOf(channel), location.href).href;
 
 /** @param {Context} ctx @param {Channel} channel */
 async function restore(ctx, channel) {

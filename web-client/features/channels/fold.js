@@ -109,15 +109,39 @@ function added(state, channel) {
 }
 
 /**
- * Takes out a channel that one can no longer see.
+ * Takes out a channel that one can no longer see, with its messages: whoever is let in again reads it afresh.
  * @param {State} state
  * @param {string} id
  * @returns {State}
  */
 export function forgetChannel(state, id) {
   if (!state.channels[id]) return state;
-  const { [id]: _, ...channels } = state.channels;
-  return { ...state, channels };
+  return {
+    ...state,
+    channels: without(state.channels, id),
+    channelMembers: without(state.channelMembers, id),
+    timelines: without(state.timelines, id),
+    threads: Object.fromEntries(Object.entries(state.threads).filter(([, thread]) => !isOf(thread, id))),
+    typing: without(state.typing, id),
+  };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} record
+ * @param {string} key
+ */
+function without(record, key) {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+/**
+ * @param {import('../../core/state.js').Timeline} thread
+ * @param {string} channelId
+ */
+function isOf(thread, channelId) {
+  return Object.values(thread.messages).some((message) => message.channelId === channelId);
 }
 
 /**

@@ -1,6 +1,9 @@
 /** @typedef {import('../../core/state.js').State} State */
 /** @typedef {import('../../core/state.js').Channel} Channel */
 
+/** Made once: two hundred channels are sorted with every message. */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 /**
  * The channels of a workspace by name, as the sidebar lists them.
  * @param {Record<string, Channel>} channels
@@ -10,7 +13,7 @@
 export function channelsOf(channels, workspaceId) {
   return Object.values(channels)
     .filter((channel) => channel.workspaceId === workspaceId)
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
 /**

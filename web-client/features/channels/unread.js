@@ -41,3 +41,33 @@ export function countRead(channel, readSeq) {
   if (allKnown) return { ...channel, readSeq, unread: Object.keys(unreadSeqs).length, unreadSeqs };
   return { ...channel, readSeq, unreadSeqs, unreadIsStale: true };
 }
+
+/**
+ * What the server replied, with what events have told since: a reply can be older than the page by the time it comes.
+ *
+ * @param {Channel | undefined} known as the page has it now
+ * @param {Channel} reply
+ * @returns {Channel}
+ */
+export function withReply(known, reply) {
+  if (!known || (reply.head >= known.head && reply.readSeq >= known.readSeq)) return reply;
+  const readSeq = Math.max(known.readSeq, reply.readSeq);
+  const isLater = (/** @type {number} */ seq) => seq > reply.head && seq > readSeq;
+  const unreadSeqs = Object.fromEntries(Object.entries(known.unreadSeqs ?? {}).filter(([, seq]) => isLater(seq)));
+  const hasReadAll = readSeq >= reply.head;
+  return {
+    ...reply,
+    ...(known.version > reply.version ? textOf(known) : {}),
+    head: Math.max(known.head, reply.head),
+    readSeq,
+    unread: (hasReadAll ? 0 : reply.unread) + Object.keys(unreadSeqs).length,
+    unreadSeqs,
+    // Read on in another window, but not to the end: how much of the reply's count is left only the server knows.
+    unreadIsStale: known.readSeq > reply.readSeq && !hasReadAll,
+  };
+}
+
+/** @param {Channel} channel */
+function textOf({ name, topic, isArchived, version }) {
+  return { name, topic, isArchived, version };
+}

@@ -1,5 +1,5 @@
 import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
-import { placeBeside } from '../shell/place.js';
+import { keepBeside } from '../shell/place.js';
 import { searchEmoji } from './emoji.js';
 
 const COLUMNS = 7;
@@ -17,17 +17,18 @@ export function EmojiPicker({ anchor, onPick, onClose }) {
     const element = /** @type {HTMLDivElement} */ (box.current);
     const returnTo = /** @type {HTMLElement} */ (anchor.closest('.message') ?? anchor);
     element.showPopover();
-    placeBeside(element, anchor, 'end');
-    element.querySelector('input')?.focus();
+    const letGo = keepBeside(element, anchor, 'end');
+    // A keyboard on glass would cover what there is to pick.
+    const hasMouse = window.matchMedia('(hover: hover)').matches;
+    /** @type {HTMLElement} */ (hasMouse ? element.querySelector('input') : element).focus();
     /** @param {PointerEvent} event */
     const onPointer = (event) => {
       if (!element.contains(/** @type {Node} */ (event.target))) onClose();
     };
     document.addEventListener('pointerdown', onPointer, true);
-    window.addEventListener('resize', onClose);
     return () => {
       document.removeEventListener('pointerdown', onPointer, true);
-      window.removeEventListener('resize', onClose);
+      letGo();
       if (element.contains(document.activeElement)) returnTo.focus();
     };
   }, []);
@@ -50,6 +51,7 @@ export function EmojiPicker({ anchor, onPick, onClose }) {
     class="emoji-picker"
     role="dialog"
     aria-label="Pick a reaction"
+    tabindex="-1"
     popover="manual"
     onKeyDown=${onKeyDown}
   >

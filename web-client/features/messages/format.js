@@ -1,35 +1,11 @@
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const formats = new Map();
-
-/**
- * Making a format costs more than using it a hundred times.
- *
- * @param {string | undefined} locale
- * @param {Intl.DateTimeFormatOptions} options
- */
-function formatFor(locale, options) {
-  const key = `${locale}${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, known);
-  return known;
-}
+import { dateFormat } from '../shell/time.js';
 
 /**
  * @param {number} at milliseconds since 1970
  * @param {string} [locale]
  */
 export function clockTime(at, locale) {
-  return formatFor(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
-}
-
-/**
- * The full instant in the person's zone, for hovering.
- *
- * @param {number} at milliseconds since 1970
- * @param {string} [locale]
- */
-export function fullTime(at, locale) {
-  return formatFor(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+  return dateFormat(locale, { timeStyle: 'short' }).format(at);
 }
 
 /**
@@ -47,7 +23,7 @@ export function dayLabel(at, now, locale) {
   if (date.toDateString() === today.toDateString()) return 'Yesterday';
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
   const year = isThisYear ? undefined : /** @type {const} */ ('numeric');
-  return formatFor(locale, { weekday: 'long', day: 'numeric', month: 'long', year }).format(at);
+  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year }).format(at);
 }
 
 /**

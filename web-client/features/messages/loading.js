@@ -78,11 +78,32 @@ export async function loadUntil(ctx, channelId, id) {
   for (;;) {
     const timeline = timelineOf(ctx.store.get(), channelId);
     if (timeline?.order.includes(id)) return true;
-    if (!timeline?.loaded || !timeline.hasOlder || timeline.older) return false;
+    if (!timeline?.loaded || !timeline.hasOlder) return false;
+    if (timeline.older === 'loading') {
+      await olderIsRead(ctx, channelId);
+      continue;
+    }
     const before = timeline.order.length;
     await loadOlder(ctx, channelId, LARGEST_PAGE);
     if ((timelineOf(ctx.store.get(), channelId)?.order.length ?? 0) <= before) return false;
   }
+}
+
+/**
+ * The list asks for older pages too while it is short.
+ *
+ * @param {Context} ctx
+ * @param {string} channelId
+ * @returns {Promise<void>}
+ */
+function olderIsRead(ctx, channelId) {
+  return new Promise((resolve) => {
+    const stop = ctx.store.subscribe(() => {
+      if (timelineOf(ctx.store.get(), channelId)?.older === 'loading') return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /**

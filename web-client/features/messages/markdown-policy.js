@@ -86,6 +86,35 @@ function escaped(text) {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** People quote a quote of a quote; nobody nests twenty. */
+const DEEPEST = 20;
+const MOST_DELIMITERS = 1_200;
+const BLOCK_MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
+const BLOCK_MARKER = />|[-*+]|\d+[.)]/g;
+const WITHIN_WORDS = /\w_+(?=\w)/g;
+const DELIMITERS = /[*_~]+/g;
+
+/**
+ * Nested blocks take the parser's stack and emphasis that never closes takes its time by the square: one message made
+ * for it could stop everybody's page.
+ *
+ * @param {string} body
+ * @returns {boolean} whether it is shown as plain text instead
+ */
+export function isOverwhelming(body) {
+  const depths = body.match(BLOCK_MARKERS) ?? [];
+  if (depths.some((markers) => (markers.match(BLOCK_MARKER)?.length ?? 0) > DEEPEST)) return true;
+  return (body.replace(WITHIN_WORDS, '').match(DELIMITERS)?.length ?? 0) > MOST_DELIMITERS;
+}
+
+/**
+ * @param {string} body
+ * @returns {string} HTML that shows it as it is written
+ */
+export function plainText(body) {
+  return `<p>${escaped(body).replace(/\n/g, '<br>')}</p>`;
+}
+
 const LONG_LENGTH = 1_500;
 const LONG_LINES = 24;
 

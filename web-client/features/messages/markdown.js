@@ -1,6 +1,6 @@
 import { Marked } from '/vendor/marked.js';
 import DOMPurify from '/vendor/purify.js';
-import { BLOCKS, SANITIZE, SCROLLABLE, markdownExtension } from './markdown-policy.js';
+import { BLOCKS, SANITIZE, SCROLLABLE, isOverwhelming, markdownExtension, plainText } from './markdown-policy.js';
 
 const marked = new Marked(markdownExtension());
 
@@ -27,7 +27,8 @@ const KEPT = 500;
 export function markdown(body) {
   const known = rendered.get(body);
   if (known !== undefined) return known;
-  const safe = DOMPurify.sanitize(/** @type {string} */ (marked.parse(body)), {
+  const unsafe = isOverwhelming(body) ? plainText(body) : /** @type {string} */ (marked.parse(body));
+  const safe = DOMPurify.sanitize(unsafe, {
     ...SANITIZE,
     RETURN_TRUSTED_TYPE: true,
   });

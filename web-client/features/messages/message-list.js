@@ -77,7 +77,8 @@ export function MessageList({ ctx, channel, rootId, timeline, commands, beginnin
       follows=${follows}
       members=${members}
       meId=${meId}
-      channel=${channel}
+      workspaceId=${channel.workspaceId}
+      isArchived=${channel.isArchived}
       handlers=${commands.handlers}
       editing=${commands.editing?.message.id === message.id ? commands.editing : null}
       isActive=${key === active}

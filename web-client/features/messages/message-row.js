@@ -1,7 +1,8 @@
 import { html, useEffect, useRef, useState } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
 import { Avatar, RelativeTime } from '../shell/index.js';
-import { clockTime, counted, fullTime } from './format.js';
+import { fullTime } from '../shell/time.js';
+import { clockTime, counted } from './format.js';
 import { memo } from './memo.js';
 import { DeliveryLine } from './delivery-line.js';
 import { MessageBody } from './message-body.js';
@@ -15,7 +16,7 @@ import { useLongPress } from './use-long-press.js';
 /**
  * @typedef {{
  *   message: ShownMessage, rowKey: string, follows: boolean, members: Record<string, import('../../core/state.js').Member>,
- *   meId: string, channel: import('../../core/state.js').Channel, handlers: import('./use-commands.js').Handlers,
+ *   meId: string, workspaceId: string, isArchived: boolean, handlers: import('./use-commands.js').Handlers,
  *   editing: import('./use-commands.js').Editing | null, isActive: boolean, inThread: boolean, isTarget?: boolean,
  * }} RowProps
  */
@@ -78,11 +79,11 @@ function Row(props) {
 }
 
 /** @param {RowProps} props */
-function Heading({ message, rowKey, follows, members, channel }) {
+function Heading({ message, rowKey, follows, members, workspaceId }) {
   const at = Date.parse(message.createdAt);
   const name = nameOf(members, message.authorId);
   if (follows) return html`<span id=${`${rowKey}-by`} class="visually-hidden">${name}, ${clockTime(at)}</span>`;
-  const person = routePath('person', { workspaceId: channel.workspaceId, userId: message.authorId });
+  const person = routePath('person', { workspaceId, userId: message.authorId });
   return html`<div id=${`${rowKey}-by`} class="message-heading">
     <a class="message-author" href=${person} tabindex="-1" dir="auto">${name}</a>
     <time class="message-time" datetime=${message.createdAt} title=${fullTime(at)}>${clockTime(at)}</time>

@@ -9,8 +9,8 @@ import { QUICK_EMOJI } from './emoji.js';
  * @param {RowProps} props
  */
 export function MessageToolbar(props) {
-  const { message, handlers, inThread, meId, channel } = props;
-  const mayReact = !channel.isArchived;
+  const { message, handlers, inThread, meId, isArchived } = props;
+  const mayReact = !isArchived;
   return html`<div class="message-toolbar" role="toolbar" aria-label="Message actions">
     ${
       mayReact
@@ -69,9 +69,9 @@ const key = (name) => (window.matchMedia('(hover: hover)').matches ? name : unde
  * @param {RowProps} props
  * @returns {import('../shell/menu.js').MenuItem[]}
  */
-function itemsOf({ message, handlers, inThread, meId, channel }) {
+function itemsOf({ message, handlers, inThread, meId, isArchived }) {
   const isMine = message.authorId === meId;
-  const isOpen = !channel.isArchived;
+  const isOpen = !isArchived;
   /** @type {(import('../shell/menu.js').MenuItem | false)[]} */
   const items = [
     isOpen && { label: 'Add a reaction', icon: 'smile', hint: key('R'), onSelect: () => handlers.pick(message, null) },

@@ -1,3 +1,4 @@
+import { withoutLongConversations } from './forgetting.js';
 import { refreshMessage } from './loading.js';
 import { startSending } from './sending.js';
 import { changeTimeline } from './timeline.js';
@@ -9,7 +10,8 @@ import { foldTyping, withoutExpiredTypists } from './typing.js';
 const SWEEP_MS = 1_000;
 
 /**
- * What goes on while no conversation is drawn: the outbox is sent, typists come and go, counts are set right.
+ * What goes on while no conversation is drawn: the outbox is sent, typists come and go, counts are set right, what is
+ * long and left is forgotten.
  *
  * @param {Context} ctx
  * @returns {() => void} stops it
@@ -19,7 +21,10 @@ export function start(ctx) {
   const stopSignals = connection.onSignal((/** @type {import('../../core/state.js').Signal} */ signal) =>
     store.update((state) => foldTyping(state, signal, Date.now())),
   );
-  const sweep = setInterval(() => store.update((state) => withoutExpiredTypists(state, Date.now())), SWEEP_MS);
+  const sweep = setInterval(
+    () => store.update((state) => withoutLongConversations(withoutExpiredTypists(state, Date.now()))),
+    SWEEP_MS,
+  );
   const stopRefreshing = store.subscribe(() => refreshStale(ctx));
   const stopSending = startSending(ctx);
   return () => {

@@ -84,7 +84,8 @@ export function ThreadBeginning({ ctx, channel, root, commands }) {
         follows=${false}
         members=${members}
         meId=${meId}
-        channel=${channel}
+        workspaceId=${channel.workspaceId}
+        isArchived=${channel.isArchived}
         handlers=${commands.handlers}
         editing=${commands.editing?.message.id === root.id ? commands.editing : null}
         isActive=${true}

@@ -1,4 +1,4 @@
-import { html, useEffect } from '../../core/html.js';
+import { html, useEffect, useRef } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
 import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
@@ -7,6 +7,7 @@ import { openThread } from './loading.js';
 import { MessageList } from './message-list.js';
 import { LoadFailure, MessagesSkeleton, ThreadBeginning } from './states.js';
 import { useCommands } from './use-commands.js';
+import { useFocusBack } from './use-focus-back.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Channel} Channel */
@@ -24,6 +25,8 @@ export function ThreadPanel({ ctx, channel, rootId }) {
     if (isUnopened) void open(ctx, channel, rootId);
   }, [rootId, isUnopened]);
   const commands = useCommands(ctx, channel, rootId);
+  const section = useRef(/** @type {HTMLElement | null} */ (null));
+  useFocusBack(section, rootId);
 
   return html`<header class="top-bar">
       <a class="icon-button back-link" href=${back} aria-label="Back to the channel"><${Icon} name="arrow-left" /></a>
@@ -33,7 +36,7 @@ export function ThreadPanel({ ctx, channel, rootId }) {
         <a class="icon-button wide-only" href=${back} aria-label="Close thread"><${Icon} name="close" /></a>
       </div>
     </header>
-    <section class="conversation is-thread" aria-label="Thread">
+    <section ref=${section} class="conversation is-thread" aria-label="Thread">
       ${body(ctx, channel, rootId, thread, commands)}
       ${
         thread?.loaded

@@ -1,9 +1,9 @@
 import { html, useMemo, useRef, useState } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
+import { copyAndTell } from '../shell/clipboard.js';
 import { confirm, sentenceFor, toast } from '../shell/index.js';
 import { isAdmin } from '../workspaces/selectors.js';
 import { discardSend, edit, remove, retrySend, toggleReaction } from './actions.js';
-import { copy } from './clipboard.js';
 import { EditsDialog } from './edits-dialog.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { findMessage } from './timeline.js';
@@ -135,19 +135,6 @@ function createHandlers({ ctx, channel, rootId, list, isEditing, setEditing, set
     return new URL(path, window.location.href).href;
   }
 
-  /**
-   * @param {string} text
-   * @param {string} done
-   */
-  async function copied(text, done) {
-    try {
-      await copy(text);
-      toast(ctx, done);
-    } catch (error) {
-      toast(ctx, `Couldn’t copy. ${/** @type {Error} */ (error).message}`, undefined, 'danger');
-    }
-  }
-
   return {
     focusComposer,
     endEditing,
@@ -189,9 +176,9 @@ function createHandlers({ ctx, channel, rootId, list, isEditing, setEditing, set
     /** @param {Message} message */
     remove: (message) => askToRemove(ctx, message),
     /** @param {Message} message */
-    copyLink: (message) => copied(addressOf(message), 'Link copied.'),
+    copyLink: (message) => copyAndTell(ctx, addressOf(message), 'Link copied.'),
     /** @param {Message} message */
-    copyText: (message) => copied(message.body, 'Text copied.'),
+    copyText: (message) => copyAndTell(ctx, message.body, 'Text copied.'),
     /** @param {Message} message */
     showEdits: (message) => setEditsOf(message),
     /** @param {string} opId */

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
 import { advanced, openReading } from './reading.js';
 
 /** @typedef {import('./timeline.js').Message} Message */
@@ -35,7 +36,8 @@ export function useReading({ ctx, channel, rootId, messages, meId, isAtEnd }) {
   }, [newest, isLooking]);
 
   const markedAt = useRef(0);
-  const hasUnread = rootId === null && channel.unread > 0;
+  const isOnline = useStore(ctx.store, (state) => state.connection.status === 'online');
+  const hasUnread = isOnline && rootId === null && channel.unread > 0;
   useEffect(() => {
     if (!hasUnread || !isLooking) return undefined;
     const wait = Math.max(0, markedAt.current + MARK_EVERY_MS - Date.now());
@@ -60,7 +62,7 @@ async function markRead(ctx, channelId, newest) {
   try {
     await ctx.connection.invoke('MarkRead', channelId, seq);
   } catch (error) {
-    // Offline, say: the next message that is seen marks this one too.
+    // The connection was lost meanwhile: once it is back this is tried again.
     if (/** @type {any} */ (error).name !== 'RealtimeError') throw error;
   }
 }

@@ -55,7 +55,10 @@ export function startFollowing(ctx, folds) {
   ctx.store.subscribe(reconcile);
   // What could not be read again while offline is tried once more with every new connection.
   ctx.connection.onStatus((/** @type {string} */ status) => {
-    if (status === 'online') rereading.clear();
+    if (status !== 'online') return;
+    rereading.clear();
+    seen = {};
+    reconcile();
   });
   reconcile();
 }
@@ -105,7 +108,17 @@ function withoutMessages(state, channelId) {
  * @param {string} streamId
  */
 function forget(ctx, streamId) {
+  if (streamId === ctx.store.get().me?.streamId) return inBackground(checkPerson(ctx));
   ctx.store.update((state) =>
     state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId),
   );
+}
+
+/**
+ * Somebody else may have signed in, in another window of this browser: nothing here may be done in their name.
+ * @param {Context} ctx
+ */
+async function checkPerson(ctx) {
+  const { id } = await ctx.api.get('me');
+  if (id !== ctx.store.get().me?.id) location.reload();
 }

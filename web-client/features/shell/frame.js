@@ -3,6 +3,7 @@ import { useStore } from '../../core/store.js';
 import { ChannelView } from '../channels/index.js';
 import { ThreadPanel } from '../messages/index.js';
 import { PeopleView, PersonPanel, openWorkspace } from '../workspaces/index.js';
+import { Boundary } from './boundary.js';
 import { ConnectionLine } from './connection-line.js';
 import { openDialog } from './dialogs.js';
 import { Sidebar } from './sidebar.js';
@@ -16,6 +17,7 @@ import { EmptyState } from './states.js';
  */
 export function Frame({ ctx, route }) {
   const load = useStore(ctx.store, (state) => state.loads[route.workspaceId]);
+  const hasChannel = useStore(ctx.store, (state) => state.channels[route.channelId] !== undefined);
   if (load === 'missing') {
     return html`<main class="page">
       <${EmptyState}
@@ -41,14 +43,24 @@ export function Frame({ ctx, route }) {
     </main>`;
   }
   const isReady = load === 'ready';
-  const panel = isReady ? panelOf(ctx, route) : null;
+  const panel = isReady ? panelOf(ctx, route, hasChannel) : null;
   const classes = ['frame', panel && 'has-panel', route.name !== 'workspace' && 'shows-main'].filter(Boolean).join(' ');
   return html`<a class="skip-link" href="#main" onClick=${skipToMain}>Skip to the conversation</a>
     <${ConnectionLine} ctx=${ctx} />
     <div class=${classes}>
       <${Sidebar} ctx=${ctx} workspaceId=${route.workspaceId} />
-      <main id="main" class="main" tabindex="-1">${isReady ? mainOf(ctx, route) : html`<${MainSkeleton} />`}</main>
-      ${panel ? html`<aside class="panel" aria-label=${route.name === 'thread' ? 'Thread' : 'Person'}>${panel}</aside>` : null}
+      <main id="main" class="main" tabindex="-1">
+        <${Boundary} key=${route.channelId ?? 'people'}>
+          ${isReady ? mainOf(ctx, route) : html`<${MainSkeleton} />`}
+        <//>
+      </main>
+      ${
+        panel
+          ? html`<aside class="panel" aria-label=${route.name === 'thread' ? 'Thread' : 'Person'}>
+              <${Boundary} key=${route.messageId ?? route.userId}>${panel}<//>
+            </aside>`
+          : null
+      }
     </div>`;
 }
 
@@ -70,18 +82,23 @@ function mainOf(ctx, route) {
   <//>`;
 }
 
-/** @param {Context} ctx @param {any} route */
-function panelOf(ctx, route) {
-  if (route.name === 'person')
-    return html`<${PersonPanel}
-      key=${route.userId}
-      ctx=${ctx}
-      workspaceId=${route.workspaceId}
-      userId=${route.userId}
-    />`;
-  const channel = route.name === 'thread' ? ctx.store.get().channels[route.channelId] : undefined;
-  if (!channel) return null;
-  return html`<${ThreadPanel} key=${route.messageId} ctx=${ctx} channel=${channel} rootId=${route.messageId} />`;
+/**
+ * @param {Context} ctx
+ * @param {any} route
+ * @param {boolean} hasChannel
+ */
+function panelOf(ctx, route, hasChannel) {
+  const { name, workspaceId, userId, messageId } = route;
+  if (name === 'person')
+    return html`<${PersonPanel} key=${userId} ctx=${ctx} workspaceId=${workspaceId} userId=${userId} />`;
+  if (name !== 'thread' || !hasChannel) return null;
+  return html`<${Thread} key=${messageId} ctx=${ctx} channelId=${route.channelId} rootId=${messageId} />`;
+}
+
+/** @param {{ctx: Context, channelId: string, rootId: string}} props */
+function Thread({ ctx, channelId, rootId }) {
+  const channel = useStore(ctx.store, (state) => state.channels[channelId]);
+  return channel ? html`<${ThreadPanel} ctx=${ctx} channel=${channel} rootId=${rootId} />` : null;
 }
 
 /** @param {Event} event */

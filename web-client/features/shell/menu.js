@@ -1,6 +1,6 @@
 import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { Icon } from './icon.js';
-import { placeBeside } from './place.js';
+import { keepBeside } from './place.js';
 
 /**
  * @typedef {{label: string, onSelect: () => void, icon?: string, hint?: string, danger?: boolean, disabled?: boolean, checked?: boolean} | 'separator'} MenuItem
@@ -42,7 +42,7 @@ function MenuList({ anchor, label, items, align, header, byKeyboard, onClose }) 
     const opener = /** @type {HTMLElement} */ (anchor.current);
     // A popover lies above everything, dialogs too, and no scrolling box can cut it.
     element.showPopover();
-    placeBeside(element, opener, align);
+    const letGo = keepBeside(element, opener, align);
     (byKeyboard ? itemsOf(element)[0] : element)?.focus();
     /** @param {PointerEvent} event */
     const onPointer = (event) => {
@@ -50,10 +50,9 @@ function MenuList({ anchor, label, items, align, header, byKeyboard, onClose }) 
       if (!element.contains(target) && !opener.contains(target)) onClose();
     };
     document.addEventListener('pointerdown', onPointer, true);
-    window.addEventListener('resize', onClose);
     return () => {
       document.removeEventListener('pointerdown', onPointer, true);
-      window.removeEventListener('resize', onClose);
+      letGo();
       if (element.contains(document.activeElement)) opener.focus();
     };
   }, []);

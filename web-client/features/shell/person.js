@@ -1,5 +1,7 @@
 const AVATAR_COLOURS = 12;
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /**
  * The first letters of the first and last word, by grapheme so that an emoji or an accent stays whole.
  * @param {string} name
@@ -12,7 +14,7 @@ export function initialsOf(name) {
 
 /** @param {string} word */
 function firstLetter(word) {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  const [first] = graphemes.segment(word);
   return first ? first.segment : '';
 }
 

@@ -19,11 +19,26 @@ export function placement(opener, box, view, align) {
 }
 
 /**
+ * Puts a floating box beside its opener and keeps it there: a keyboard that comes or goes resizes a phone's window.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} opener
+ * @param {'start' | 'end'} align
+ * @returns {() => void} stops keeping it
+ */
+export function keepBeside(element, opener, align) {
+  const place = () => placeBeside(element, opener, align);
+  place();
+  window.addEventListener('resize', place);
+  return () => window.removeEventListener('resize', place);
+}
+
+/**
  * @param {HTMLElement} element
  * @param {HTMLElement} opener
  * @param {'start' | 'end'} align
  */
-export function placeBeside(element, opener, align) {
+function placeBeside(element, opener, align) {
   const box = { width: element.offsetWidth, height: element.offsetHeight };
   const view = { width: window.innerWidth, height: window.innerHeight };
   const { left, top } = placement(opener.getBoundingClientRect(), box, view, align);

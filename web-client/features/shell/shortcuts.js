@@ -3,22 +3,46 @@ import { openDialog } from './dialogs.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 
-/** All shortcuts of the page, as its help shows them. */
-export const shortcuts = [
+/**
+ * All shortcuts of the page, as its help shows them: each is one or more ways to do it, a way one or more keys.
+ * @type {{title: string, shortcuts: {keys: string[][], does: string}[]}[]}
+ */
+export const shortcutGroups = [
   {
-    keys: [
-      ['Ctrl', 'K'],
-      ['⌘', 'K'],
+    title: 'Everywhere',
+    shortcuts: [
+      {
+        keys: [
+          ['Ctrl', 'K'],
+          ['⌘', 'K'],
+        ],
+        does: 'Jump to a channel or a person',
+      },
+      { keys: [['['], ['Alt', '↑']], does: 'The channel before' },
+      { keys: [[']'], ['Alt', '↓']], does: 'The channel after' },
+      { keys: [['Esc']], does: 'Close the panel or the dialog' },
+      { keys: [['?']], does: 'Show this list' },
     ],
-    does: 'Jump to a channel or a person',
   },
-  { keys: [['['], ['Alt', '↑']], does: 'The channel before' },
-  { keys: [[']'], ['Alt', '↓']], does: 'The channel after' },
-  { keys: [['Enter']], does: 'Send the message' },
-  { keys: [['Shift', 'Enter']], does: 'Start a new line' },
-  { keys: [['↑']], does: 'Edit your last message' },
-  { keys: [['Esc']], does: 'Close the panel or the dialog' },
-  { keys: [['?']], does: 'Show this list' },
+  {
+    title: 'While you write',
+    shortcuts: [
+      { keys: [['Enter']], does: 'Send the message' },
+      { keys: [['Shift', 'Enter']], does: 'Start a new line' },
+      { keys: [['↑']], does: 'Edit your last message' },
+    ],
+  },
+  {
+    title: 'On a message',
+    shortcuts: [
+      { keys: [['↑'], ['↓']], does: 'The message before or after' },
+      { keys: [['R']], does: 'React' },
+      { keys: [['T'], ['Enter']], does: 'Reply in a thread' },
+      { keys: [['E']], does: 'Edit' },
+      { keys: [['C']], does: 'Copy the text' },
+      { keys: [['Delete']], does: 'Delete' },
+    ],
+  },
 ];
 
 /**
@@ -27,7 +51,8 @@ export const shortcuts = [
  */
 export function startShortcuts(ctx) {
   document.addEventListener('keydown', (event) => {
-    const { route, dialog } = ctx.store.get();
+    const { route } = ctx.store.get();
+    const dialog = document.querySelector('dialog[open]');
     if (event.defaultPrevented || event.isComposing || !route || !('workspaceId' in route)) return;
     const isJump =
       (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';

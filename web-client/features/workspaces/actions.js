@@ -1,12 +1,14 @@
 import { RealtimeError } from '../../core/errors.js';
+import { withReply } from '../channels/unread.js';
 import { loadPresence } from '../presence/index.js';
 import { readAll } from '../shell/pages.js';
-import { forgetWorkspace } from './fold.js';
+import { forgetWorkspace, withoutFailedLoad } from './fold.js';
 import { keyBy } from './selectors.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/state.js').Workspace} Workspace */
 /** @typedef {import('../../core/state.js').Role} Role */
+/** @typedef {import('./invites.js').Invite} Invite */
 
 /**
  * @param {Context} ctx
@@ -37,7 +39,7 @@ export async function openWorkspace(ctx, id) {
       ...state,
       workspaces: { ...state.workspaces, [id]: workspace },
       members: { ...state.members, [id]: keyBy(members, (member) => member.userId) },
-      channels: { ...othersThan(state.channels, id), ...keyBy(channels, (channel) => channel.id) },
+      channels: { ...othersThan(state.channels, id), ...keyBy(channels.map(newest(state)), (channel) => channel.id) },
       heads: { ...state.heads, [id]: head },
       loads: { ...state.loads, [id]: 'ready' },
     }));
@@ -72,8 +74,26 @@ export async function renameWorkspace(ctx, workspace, name) {
 /**
  * @param {Context} ctx
  * @param {string} id
+ * @returns {Promise<Invite[]>} oldest first; those that have expired or are used up included
+ */
+export async function listInvites(ctx, id) {
+  return readAll(ctx.api, `workspaces/${id}/invites`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} id
+ * @param {string} code
+ */
+export async function revokeInvite(ctx, id, code) {
+  await ctx.api.delete(`workspaces/${id}/invites/${encodeURIComponent(code)}`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} id
  * @param {Role} role that the invited people get
- * @returns {Promise<{code: string, expiresAt: string}>}
+ * @returns {Promise<Invite>}
  */
 export async function createInvite(ctx, id, role) {
   return ctx.api.post(`workspaces/${id}/invites`, { role });
@@ -139,7 +159,10 @@ export async function leaveWorkspace(ctx, workspaceId) {
  * @param {Workspace} workspace
  */
 function remember(ctx, workspace) {
-  ctx.store.update((state) => ({ ...state, workspaces: { ...state.workspaces, [workspace.id]: workspace } }));
+  ctx.store.update((state) => ({
+    ...withoutFailedLoad(state, workspace.id),
+    workspaces: { ...state.workspaces, [workspace.id]: workspace },
+  }));
 }
 
 /**
@@ -157,4 +180,9 @@ function setLoad(ctx, id, load) {
  */
 function othersThan(channels, workspaceId) {
   return Object.fromEntries(Object.entries(channels).filter(([, channel]) => channel.workspaceId !== workspaceId));
+}
+
+/** @param {import('../../core/state.js').State} state */
+function newest({ channels }) {
+  return (/** @type {import('../../core/state.js').Channel} */ reply) => withReply(channels[reply.id], reply);
 }

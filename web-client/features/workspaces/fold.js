@@ -1,3 +1,5 @@
+import { forgetChannel } from '../channels/fold.js';
+
 /** @typedef {import('../../core/state.js').State} State */
 /** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
 
@@ -86,7 +88,18 @@ function joined(state, { data, at }) {
   const id = data.workspaceId;
   if (state.workspaces[id]) return withWorkspace(state, id, { role: data.role });
   const workspace = { id, name: data.name, streamId: id, role: data.role, version: 1, createdAt: at };
-  return { ...state, workspaces: { ...state.workspaces, [id]: workspace } };
+  return { ...withoutFailedLoad(state, id), workspaces: { ...state.workspaces, [id]: workspace } };
+}
+
+/**
+ * A workspace that was not there when it was last looked for is looked for again.
+ * @param {State} state
+ * @param {string} id
+ * @returns {State}
+ */
+export function withoutFailedLoad(state, id) {
+  const load = state.loads[id];
+  return load === 'missing' || load === 'failed' ? { ...state, loads: without(state.loads, id) } : state;
 }
 
 /**
@@ -97,12 +110,10 @@ function joined(state, { data, at }) {
  */
 export function forgetWorkspace(state, id) {
   if (!state.workspaces[id]) return state;
-  const channels = Object.fromEntries(
-    Object.entries(state.channels).filter(([, channel]) => channel.workspaceId !== id),
-  );
+  const gone = Object.values(state.channels).filter((channel) => channel.workspaceId === id);
+  const rest = gone.reduce((current, channel) => forgetChannel(current, channel.id), state);
   return {
-    ...state,
-    channels,
+    ...rest,
     workspaces: without(state.workspaces, id),
     members: without(state.members, id),
     presence: without(state.presence, id),

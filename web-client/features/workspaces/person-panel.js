@@ -1,7 +1,7 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Avatar, EmptyState, Icon, confirm, sentenceFor, toast } from '../shell/index.js';
-import { fullTime } from '../shell/time.js';
+import { longDate } from '../shell/time.js';
 import { isOnline } from '../presence/index.js';
 import { changeRole, leaveWorkspace, removeMember } from './actions.js';
 import { assignableRoles, isAdmin, roleNames } from './selectors.js';
@@ -47,7 +47,7 @@ export function PersonPanel({ ctx, workspaceId, userId }) {
               <dt>Role</dt>
               <dd><${RolePicker} ctx=${ctx} workspaceId=${workspaceId} member=${member} mine=${workspace?.role} /></dd>
               <dt>Joined</dt>
-              <dd>${fullTime(Date.parse(member.joinedAt)).replace(/,? (at )?\d{1,2}[:.].*$/, '')}</dd>
+              <dd>${longDate(Date.parse(member.joinedAt))}</dd>
             </dl>
             <${Removal} ctx=${ctx} workspace=${workspace} member=${member} isMe=${isMe} />
           </div>`

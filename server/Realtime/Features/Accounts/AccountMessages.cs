@@ -29,7 +29,7 @@ internal sealed record TokenRequest(string GrantType, string? Email = null, stri
 internal sealed record TokenReply(string AccessToken, string? RefreshToken, int ExpiresIn, string TokenType);
 
 /// <summary>A person who can be tried out without a password.</summary>
-internal sealed record DemoPerson(string Email, string DisplayName);
+internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
 
 /// <summary>An account with the session that was just opened for it.</summary>
 internal sealed record SignedIn(Account Account, Guid SessionId);

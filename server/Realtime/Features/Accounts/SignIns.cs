@@ -59,7 +59,7 @@ internal sealed class SignIns(
             .Where(user => user.IsDemo)
             .OrderBy(user => user.Id)
             .Take(Paging.MaxLimit)
-            .Select(user => new DemoPerson(user.Email!, user.DisplayName))
+            .Select(user => new DemoPerson(user.Id, user.Email!, user.DisplayName))
             .ToListAsync(cancellationToken));
     }
 

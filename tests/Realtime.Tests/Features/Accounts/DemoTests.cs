@@ -21,7 +21,8 @@ public sealed class DemoTests(DemoTests.Server server) : IClassFixture<DemoTests
         var reply = await _caller.PostAsync("/api/v1/auth/demo", $$"""{"email":"{{email}}"}""");
         var me = await _caller.GetAsync("/api/v1/me", ("Cookie", reply.Cookie));
 
-        Assert.Contains(list.Json["items"]!.AsArray(), person => person!["email"]!.GetValue<string>() == email);
+        var listed = Assert.Single(list.Json["items"]!.AsArray(), person => person!["email"]!.GetValue<string>() == email);
+        Assert.Equal(me.Json["id"]!.GetValue<string>(), listed!["id"]!.GetValue<string>());
         Assert.Null(list.Json["next"]);
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Equal(email, me.Json["email"]!.GetValue<string>());
