@@ -92,7 +92,7 @@ scenario('A_server_that_comes_back_finds_the_page_waiting_with_its_messages', as
 scenario('A_reload_before_the_server_heard_it_loses_no_message', async (scene) => {
   scene.expects(AWAY);
   const { people, general, path } = await team(scene.server, 'Ana', 'Ben');
-  const page = await scene.open(people[0], '/favicon.svg');
+  const page = await scene.open(people[0], 'about:blank');
   const { hold, sent } = await wire(page);
   await page.goto(path(general));
   await composer(page).waitFor();
@@ -110,7 +110,7 @@ scenario('A_reload_before_the_server_heard_it_loses_no_message', async (scene) =
 scenario('A_reload_before_the_answer_came_sends_nothing_twice', async (scene) => {
   scene.expects(AWAY);
   const { people, general, path } = await team(scene.server, 'Ana', 'Ben');
-  const page = await scene.open(people[0], '/favicon.svg');
+  const page = await scene.open(people[0], 'about:blank');
   const { hold } = await wire(page);
   await page.goto(path(general));
   await composer(page).waitFor();
