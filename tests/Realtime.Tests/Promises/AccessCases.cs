@@ -8,7 +8,10 @@ namespace Realtime.Tests.Promises;
 /// </summary>
 internal static class AccessCases
 {
-    /// <summary>Calls about things of one workspace: somebody outside gets 404. Ids are replaced by name.</summary>
+    /// <summary>
+    /// Calls about things of one workspace: somebody outside gets 404. Ids are replaced by name; an operation that leads to things
+    /// of several kinds has an entry for each.
+    /// </summary>
     public static readonly Dictionary<string, object?> Foreign = new()
     {
         ["GET /api/v1/workspaces/{workspace}"] = null,
@@ -36,7 +39,13 @@ internal static class AccessCases
         ["GET /api/v1/messages/{message}/edits"] = null,
         ["PUT /api/v1/messages/{message}/reactions/👍"] = null,
         ["DELETE /api/v1/messages/{message}/reactions/👍"] = null,
+        ["GET /api/v1/channels/{general}"] = null,
+        ["POST /api/v1/channels/{general}/messages"] = new { body = "leak" },
+        ["GET /api/v1/channels/{general}/messages"] = null,
+        ["GET /api/v1/streams/{workspace}/events"] = null,
+        ["GET /api/v1/streams/{general}/events"] = null,
         ["GET /api/v1/streams/{channel}/events"] = null,
+        ["GET /api/v1/streams/{ana}/events"] = null,
     };
 
     /// <summary>Calls that are about the caller alone, or open to everybody, with the reason.</summary>
@@ -60,13 +69,13 @@ internal static class AccessCases
         ["POST /api/v1/auth/demo"] = "signs in as one of them, and as nobody else",
     };
 
-    /// <summary>Hub methods with arguments that a member could give.</summary>
-    public static readonly Dictionary<string, Func<Scene, object?[]>> Hub = new()
+    /// <summary>Hub methods with arguments that a member could give, once for each thing that they lead to.</summary>
+    public static readonly Dictionary<string, Func<Scene, object?[][]>> Hub = new()
     {
-        ["Subscribe"] = scene => [scene.Channel, 0L],
-        ["SendMessage"] = scene => [new { channelId = scene.Channel, body = "leak", opId = Guid.CreateVersion7() }],
-        ["SetTyping"] = scene => [scene.Channel, true],
-        ["MarkRead"] = scene => [scene.Channel, 1L],
+        ["Subscribe"] = scene => [[scene.Workspace, 0L], [scene.General, 0L], [scene.Channel, 0L], [scene.Ana.Id, 0L]],
+        ["SendMessage"] = scene => [Message(scene.General), Message(scene.Channel)],
+        ["SetTyping"] = scene => [[scene.General, true], [scene.Channel, true]],
+        ["MarkRead"] = scene => [[scene.General, 1L], [scene.Channel, 1L]],
     };
 
     /// <summary>Hub methods that reach nothing of anybody else, with the reason.</summary>
@@ -81,9 +90,12 @@ internal static class AccessCases
         var none = absent ? Guid.CreateVersion7() : (Guid?)null;
         return route.Split(' ')[1]["/api/v1/".Length..]
             .Replace("{workspace}", (none ?? scene.Workspace).ToString(), StringComparison.Ordinal)
+            .Replace("{general}", (none ?? scene.General).ToString(), StringComparison.Ordinal)
             .Replace("{channel}", (none ?? scene.Channel).ToString(), StringComparison.Ordinal)
             .Replace("{message}", (none ?? scene.Message).ToString(), StringComparison.Ordinal)
             .Replace("{ana}", (none ?? scene.Ana.Id).ToString(), StringComparison.Ordinal)
             .Replace("{invite}", absent ? "nosuchcode" : scene.Invite, StringComparison.Ordinal);
     }
+
+    private static object?[] Message(Guid channelId) => [new { channelId, body = "leak", opId = Guid.CreateVersion7() }];
 }

@@ -17,7 +17,10 @@ namespace Realtime.Features.Channels;
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="Head">The newest event's sequence number.</param>
 /// <param name="ReadSeq">How far the caller has read.</param>
-/// <param name="Unread">How many messages of others, not deleted, came after <paramref name="ReadSeq"/>; thread replies included.</param>
+/// <param name="Unread">
+/// How many messages of others, not deleted, came after <paramref name="ReadSeq"/>; thread replies included. Counting ends at 1,000:
+/// that many means "1,000 or more".
+/// </param>
 public sealed record ChannelView(
     Guid Id,
     Guid WorkspaceId,

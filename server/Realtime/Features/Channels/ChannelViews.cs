@@ -8,6 +8,9 @@ namespace Realtime.Features.Channels;
 /// <summary>Channels with their heads and what is unread.</summary>
 internal static class ChannelViews
 {
+    /// <summary>Nobody reads the difference beyond this, and whoever was away for a year must not make each list count a year.</summary>
+    private const int MaxUnread = 1_000;
+
     /// <summary>
     /// The channels that <paramref name="which"/> selects and <paramref name="userId"/> may see, by id. One statement, and so
     /// one snapshot: head, place and count agree, however much is being posted.
@@ -34,6 +37,10 @@ internal static class ChannelViews
             channel.CreatedBy,
             stream.Head,
             readSeq,
-            db.Set<Message>().Count(message =>
-                message.ChannelId == channel.Id && message.Seq > readSeq && message.AuthorId != userId && message.DeletedAt == null));
+            db.Set<Message>()
+                .Where(message =>
+                    message.ChannelId == channel.Id && message.Seq > readSeq && message.AuthorId != userId && message.DeletedAt == null)
+                .OrderBy(message => message.Seq)
+                .Take(MaxUnread)
+                .Count());
 }

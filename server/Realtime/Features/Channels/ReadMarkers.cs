@@ -16,11 +16,8 @@ public sealed class ReadMarkers(EventLog log, Access access)
     private const string DeleteAllSql =
         "delete from read_markers where user_id = @0 and channel_id in (select id from channels where workspace_id = @1)";
 
-    private const string InsertPublicSql =
-        """
-        insert into read_markers (user_id, channel_id, seq)
-        select @0, c.id, s.head from channels c join streams s on s.id = c.id where c.workspace_id = @1 and c.is_private = @2
-        """;
+    private const string PublicHeadsSql =
+        "select c.id, s.head from channels c join streams s on s.id = c.id where c.workspace_id = @0 and c.is_private = @1 order by c.id";
 
     /// <summary>
     /// Moves the caller's marker of a channel forward; it never goes back, and never beyond what there is. An archived channel
@@ -49,16 +46,35 @@ public sealed class ReadMarkers(EventLog log, Access access)
         return marked.ChannelId == channelId ? marked : throw Errors.OperationMismatch();
     }
 
-    /// <summary>Whoever comes into a workspace has read its public channels: old history is not news.</summary>
+    /// <summary>
+    /// Whoever comes into a workspace has read its public channels: old history is not news. The inbox tells each place, so that
+    /// its events alone say what a fresh read says.
+    /// </summary>
     internal static void StartAtHeads(WriteScope scope, Guid workspaceId, Guid userId)
     {
         scope.Statement(DeleteAllSql).Execute(userId, workspaceId);
-        scope.Statement(InsertPublicSql).Execute(userId, workspaceId, false);
+        foreach (var (channelId, head) in PublicHeads(scope, workspaceId))
+        {
+            Move(scope, channelId, userId, head);
+        }
     }
 
     /// <summary>The same for one private channel.</summary>
     internal static void StartAtHead(WriteScope scope, Guid channelId, Guid userId) =>
-        Set(scope, channelId, userId, scope.Statement(HeadSql).Scalar<long>(channelId));
+        Move(scope, channelId, userId, scope.Statement(HeadSql).Scalar<long>(channelId));
+
+    // Read to its end first: writing while a reader is open on the connection may change what it still has to read.
+    private static List<(Guid ChannelId, long Head)> PublicHeads(WriteScope scope, Guid workspaceId)
+    {
+        using var reader = scope.Statement(PublicHeadsSql).Query(workspaceId, false);
+        List<(Guid, long)> heads = [];
+        while (reader.Read())
+        {
+            heads.Add((reader.GetGuid(0), reader.GetInt64(1)));
+        }
+
+        return heads;
+    }
 
     private ReadMarked Mark(WriteScope scope, Guid channelId, long seq)
     {
@@ -70,16 +86,16 @@ public sealed class ReadMarkers(EventLog log, Access access)
             return new ReadMarked(channelId, before);
         }
 
-        Set(scope, channelId, scope.ActorId, now);
-        var marked = new ReadMarked(channelId, now);
-        scope.Append(scope.ActorId, ChannelEvents.ReadMarked, marked);
-        return marked;
+        return Move(scope, channelId, scope.ActorId, now);
     }
 
     // Two plain statements read the same on every database; the lane lets nobody in between.
-    private static void Set(WriteScope scope, Guid channelId, Guid userId, long seq)
+    private static ReadMarked Move(WriteScope scope, Guid channelId, Guid userId, long seq)
     {
         scope.Statement(DeleteSql).Execute(userId, channelId);
         scope.Statement(InsertSql).Execute(userId, channelId, seq);
+        var marked = new ReadMarked(channelId, seq);
+        scope.Append(userId, ChannelEvents.ReadMarked, marked);
+        return marked;
     }
 }

@@ -15,6 +15,11 @@ namespace Realtime.Features.Demo;
 /// </summary>
 internal sealed class DemoStage : IDisposable
 {
+    /// <summary>
+    /// The operation id of the last thing that is done. Its event stays in the log for ever, and says that all before it is there.
+    /// </summary>
+    public static readonly Guid Finished = Guid.Parse("019aa000-0000-7000-8000-00000000de30");
+
     private readonly DemoClock _clock;
     private readonly EventLog _log;
     private readonly Accounts.Accounts _accounts;
@@ -28,6 +33,7 @@ internal sealed class DemoStage : IDisposable
     private readonly Dictionary<string, Caller> _people = [];
     private readonly Dictionary<string, Guid> _places = [];
     private readonly Dictionary<string, List<PostedMessage>> _said = [];
+    private Guid _workspaceId;
 
     public DemoStage(IServiceProvider services, DemoClock clock)
     {
@@ -55,7 +61,8 @@ internal sealed class DemoStage : IDisposable
         }
 
         var owner = _people[DemoCast.People[0].Name];
-        var workspace = await _workspaces.CreateAsync(owner, DemoCast.Workspace, null, cancellationToken);
+        var workspace = await _workspaces.CreateAsync(owner, $"{DemoCast.Workspace} (unfinished)", null, cancellationToken);
+        _workspaceId = workspace.Id;
         foreach (var (name, _) in DemoCast.People.Skip(1))
         {
             var role = name == DemoCast.People[1].Name ? WorkspaceRole.Admin : WorkspaceRole.Member;
@@ -98,6 +105,10 @@ internal sealed class DemoStage : IDisposable
             }
         }
     }
+
+    /// <summary>Gives the workspace its name, and so tells later starts that the story is complete.</summary>
+    public Task FinishAsync(CancellationToken cancellationToken) => _workspaces.UpdateAsync(
+        _people[DemoCast.People[0].Name], _workspaceId, DemoCast.Workspace, version: null, Finished, cancellationToken);
 
     public void Dispose() => _log.Dispose();
 

@@ -17,7 +17,7 @@ internal sealed class Message
 
     public Guid AuthorId { get; set; }
 
-    /// <summary>Empty once deleted.</summary>
+    /// <summary>Empty once deleted; the stream's events keep what it was.</summary>
     public required string Body { get; set; }
 
     /// <summary>The message that it replies to; null when it stands in the channel itself.</summary>

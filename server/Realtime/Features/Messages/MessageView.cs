@@ -55,7 +55,7 @@ public sealed record EditMessageRequest(string Body, long? Version = null);
 /// <summary>A new message, sent over the socket.</summary>
 /// <param name="ChannelId">Where.</param>
 /// <param name="Body">1 to 16,000 UTF-16 code units, not only white space.</param>
-/// <param name="OpId">Makes sending again safe.</param>
+/// <param name="OpId">Makes sending again safe; not all zeros.</param>
 /// <param name="ThreadRootId">The message of the same channel that it replies to; itself no reply.</param>
 public sealed record SendMessageRequest(Guid ChannelId, string Body, Guid OpId, Guid? ThreadRootId = null);
 

@@ -61,8 +61,8 @@ public sealed class Messages(EventLog log, Access access, TimeProvider clock)
     }
 
     /// <summary>
-    /// Leaves a tombstone in a message's place: its body, former bodies and reactions are gone, its replies stay. Deleting a
-    /// tombstone changes nothing.
+    /// Leaves a tombstone in a message's place: no reading of messages shows its body, former bodies or reactions again; its
+    /// replies stay. The stream's events still hold what was posted: the log is never rewritten. Deleting a tombstone changes nothing.
     /// </summary>
     /// <param name="caller">The author, or an admin of the workspace.</param>
     /// <param name="id">The message.</param>

@@ -11,6 +11,12 @@ public sealed partial class RealtimeHub
     {
         // The protocol refuses a missing argument, but takes null for one.
         var (channelId, body, opId, threadRootId) = request ?? throw Errors.Invalid("request", "It must not be null.");
+        if (opId == Guid.Empty)
+        {
+            // What a client sends that forgot to make one: its second message would be taken for the first, sent again.
+            throw Errors.Invalid("opId", "opId must not be all zeros.");
+        }
+
         var (posted, _) = await messages.PostAsync(Caller, channelId, body, threadRootId, opId, CancellationToken.None);
         return new SendMessageReply(posted.Id, posted.Seq);
     }

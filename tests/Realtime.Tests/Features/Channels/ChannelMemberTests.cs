@@ -23,8 +23,9 @@ public sealed class ChannelMemberTests(ServerFixture server) : IClassFixture<Ser
         Assert.Equal(HttpStatusCode.Created, await team.Member.StatusAsync(HttpMethod.Post, members, new { userId = team.Admin.Id }));
         Assert.Equal(HttpStatusCode.BadRequest, await team.Member.StatusAsync(HttpMethod.Post, members, new { userId = team.Stranger.Id }));
 
-        var joined = (await team.Member.EventsAsync(team.Member.Id))[^1];
-        Assert.Equal("channel.joined", joined.Text("type"));
+        var inbox = await team.Member.EventsAsync(team.Member.Id);
+        var joined = inbox[^2];
+        Assert.Equal(["channel.joined", "read.marked"], inbox.TakeLast(2).Select(e => e.Text("type")));
         Assert.Equal(
             $$"""{"channelId":"{{channel}}","workspaceId":"{{team.Id}}","name":"secret","topic":"","isPrivate":true}""",
             joined["data"]!.ToJsonString());

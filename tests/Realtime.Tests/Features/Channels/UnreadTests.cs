@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Identity;
 using Realtime.Tests.Features.Messages;
 using Realtime.Tests.Features.Workspaces;
 using Realtime.Tests.Support;
+using Posting = Realtime.Features.Messages.Messages;
 
 namespace Realtime.Tests.Features.Channels;
 
@@ -67,7 +70,7 @@ public sealed class UnreadTests(ServerFixture server) : IClassFixture<ServerFixt
         var channel = await team.Member.GetAsync($"channels/{general}");
         var marks = (await team.Member.EventsAsync(team.Member.Id)).Where(e => e.Text("type") == "read.marked");
         Assert.Equal((5L, 5L, 0L), (channel.Number("head"), channel.Number("readSeq"), Unread(channel)));
-        Assert.Equal([3L, 5L], marks.Select(e => e["data"]!.Seq()));
+        Assert.Equal([1L, 3L, 5L], marks.Select(e => e["data"]!.Seq()));
         Assert.Equal(HttpStatusCode.BadRequest, await team.Member.StatusAsync(HttpMethod.Put, $"channels/{general}/read", new { seq = -1 }));
     }
 
@@ -94,6 +97,22 @@ public sealed class UnreadTests(ServerFixture server) : IClassFixture<ServerFixt
         while (!pouring.IsCompleted);
         await pouring;
         Assert.Equal(160, Unread((await team.Member.GetAsync($"{team.Path}/channels")).Items().Single()));
+    }
+
+    [Fact]
+    public async Task Counting_ends_at_a_thousand()
+    {
+        await using var team = await Team.OpenAsync(server);
+        var general = await team.GeneralAsync();
+        var messages = server.Services.GetRequiredService<Posting>();
+        await Task.WhenAll(Enumerable.Range(0, 1_002).Select(_ => messages.PostAsync(
+            new Caller(team.Owner.Id), general, "hello", null, null, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(1_000, Unread(await team.Member.GetAsync($"channels/{general}")));
+        Assert.Equal(1_000, Unread((await team.Member.GetAsync($"{team.Path}/channels")).Items().Single()));
+
+        await MarkAsync(team.Member, general, 4);
+        Assert.Equal(999, Unread(await team.Member.GetAsync($"channels/{general}")));
     }
 
     private static long Unread(JsonNode channel) => channel.Number("unread");

@@ -15,6 +15,7 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
     {
         await using var mara = await SignInAsync("mara@demo.example");
         var workspace = Assert.Single((await mara.GetAsync("workspaces")).Items());
+        Assert.Equal("Fieldnote", workspace.Text("name"));
         var channels = await mara.AllAsync($"workspaces/{workspace.Id()}/channels");
         List<JsonNode> messages = [];
         foreach (var channel in channels)

@@ -8,6 +8,33 @@ namespace Realtime.Tests.Features.Messages;
 public sealed class ReactionTests(MessagesServer server)
 {
     [Fact]
+    public async Task A_removed_member_who_sends_a_reaction_again_gets_the_former_answer_and_nothing_newer()
+    {
+        await using var room = await Room.OpenAsync(server);
+        var message = await room.PostAsync(room.Owner, "then");
+        var (reaction, opId) = ($"messages/{message.Id()}/reactions/+1", Guid.CreateVersion7());
+        var first = await AnswerAsync(opId);
+        await room.Owner.StatusAsync(HttpMethod.Delete, $"workspaces/{room.WorkspaceId}/members/{room.Member.Id}");
+        await room.Owner.StatusAsync(HttpMethod.Patch, $"messages/{message.Id()}", new { body = "now" });
+        var events = (await room.EventsAsync(room.Owner)).Count;
+
+        var again = await AnswerAsync(opId);
+        var anew = await AnswerAsync(Guid.CreateVersion7());
+
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Contains("then", first.Body, StringComparison.Ordinal);
+        Assert.Equal(first, again);
+        Assert.Equal(HttpStatusCode.NotFound, anew.Status);
+        Assert.Equal(events, (await room.EventsAsync(room.Owner)).Count);
+
+        async Task<(HttpStatusCode Status, string Body)> AnswerAsync(Guid id)
+        {
+            using var response = await room.Member.SendAsync(HttpMethod.Put, reaction, opId: id);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task Reactions_stand_in_the_order_of_first_use_and_people_in_the_order_of_reacting()
     {
         await using var room = await Room.OpenAsync(server);

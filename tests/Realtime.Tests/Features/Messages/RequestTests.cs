@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Realtime.Tests.Support;
 
 namespace Realtime.Tests.Features.Messages;
@@ -105,6 +107,19 @@ public sealed class RequestTests(MessagesServer server)
         var completion = await raw.InvokeAsync("SendMessage", arguments.Replace(Channel, room.ChannelId.ToString(), StringComparison.Ordinal));
 
         Assert.StartsWith("request.invalid: ", completion?.Text("error"), StringComparison.Ordinal);
+        Assert.Empty(await room.AllAsync(room.Owner));
+    }
+
+    [Fact]
+    public async Task An_operation_id_of_zeros_is_refused_by_name()
+    {
+        await using var room = await Room.OpenAsync(server);
+        var socket = await room.Owner.ConnectAsync();
+
+        var refused = await Assert.ThrowsAsync<HubException>(() => socket.InvokeAsync(
+            "SendMessage", new { channelId = room.ChannelId, body = "a", opId = Guid.Empty }, TestContext.Current.CancellationToken));
+
+        Assert.Matches("^request.invalid: .*opId", refused.Message);
         Assert.Empty(await room.AllAsync(room.Owner));
     }
 

@@ -26,6 +26,25 @@ public sealed class TombstoneTests(MessagesServer server)
     }
 
     [Fact]
+    public async Task Only_the_log_keeps_what_a_tombstone_hides()
+    {
+        await using var room = await Room.OpenAsync(server);
+        var message = await room.PostAsync(room.Member, "first words");
+        await room.Member.SendAsync(HttpMethod.Patch, $"messages/{message.Id()}", new { body = "last words" });
+
+        await room.Member.StatusAsync(HttpMethod.Delete, $"messages/{message.Id()}");
+
+        string[] reads = [room.Messages, $"messages/{message.Id()}", $"messages/{message.Id()}/edits"];
+        foreach (var read in reads)
+        {
+            Assert.DoesNotContain("words", (await room.Owner.GetAsync(read)).ToJsonString(), StringComparison.Ordinal);
+        }
+
+        var told = (await room.EventsAsync(room.Owner)).Where(e => e.Text("type") is "message.posted" or "message.edited");
+        Assert.Equal(["first words", "last words"], told.Select(e => e["data"]!.Text("body")));
+    }
+
+    [Fact]
     public async Task A_tombstone_is_neither_edited_nor_reacted_to()
     {
         await using var room = await Room.OpenAsync(server);

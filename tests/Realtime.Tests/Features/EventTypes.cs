@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace Realtime.Tests.Features;
+
+/// <summary>The types of event that the fold tests know how to apply; each of those tests sees all of its own.</summary>
+public sealed class EventTypes
+{
+    public static readonly string[] OfChannels =
+    [
+        "channel.created", "channel.member_added", "channel.member_removed", "channel.updated",
+        "message.deleted", "message.edited", "message.posted", "reaction.added", "reaction.removed",
+    ];
+
+    public static readonly string[] OfWorkspacesAndInboxes =
+    [
+        "channel.created", "channel.joined", "channel.left", "channel.updated", "member.joined", "member.removed", "member.updated",
+        "read.marked", "workspace.created", "workspace.joined", "workspace.left", "workspace.updated",
+    ];
+
+    [Fact]
+    public void Every_type_that_a_feature_declares_is_folded_by_a_test()
+    {
+        var declared = typeof(RealtimeHub).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("Realtime.Features.", StringComparison.Ordinal) == true
+                && type.Name.EndsWith("Events", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.IsLiteral && field.FieldType == typeof(string))
+            .Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal(declared.Order(StringComparer.Ordinal), OfChannels.Union(OfWorkspacesAndInboxes).Order(StringComparer.Ordinal));
+    }
+}
