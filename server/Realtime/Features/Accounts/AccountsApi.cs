@@ -54,9 +54,9 @@ internal static class AccountsApi
     }
 
     private static async Task<NoContent> LogoutAsync(
-        Caller caller, OperationId operationId, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+        Caller caller, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
     {
-        await signIns.SignOutAsync(caller, operationId, cancellationToken);
+        await signIns.SignOutAsync(caller, cancellationToken);
         await context.EndSessionAsync();
         return TypedResults.NoContent();
     }
