@@ -11,7 +11,7 @@ internal sealed class SignInThrottle(TimeProvider clock)
     public const int MaxFailures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many counts are kept. To push one out takes as many attempts elsewhere, each of them slowed by its hash.</summary>
+    /// <summary>How many counts are kept. To push one out takes as many attempts elsewhere, slowed by hashes and <see cref="SignInRate"/>.</summary>
     public const int MaxEntries = 50_000;
 
     private readonly Lock _gate = new();
