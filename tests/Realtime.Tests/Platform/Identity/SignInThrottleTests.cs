@@ -98,7 +98,7 @@ public sealed class SignInThrottleTests
     [Fact]
     public void When_there_is_no_room_the_oldest_count_goes_and_not_all()
     {
-        for (var i = 0; i < SignInThrottle.MaxEntries; i++)
+        for (var i = 0; i < SignInThrottle.MaxEntries - 1; i++)
         {
             _throttle.Begin($"STRANGER {i}", s_home);
         }
