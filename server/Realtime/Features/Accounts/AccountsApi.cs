@@ -15,9 +15,10 @@ internal static class AccountsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var accounts = api.MapGroup("").WithTags("Accounts");
-        accounts.MapPost("/auth/register", RegisterAsync).AllowAnonymous().WithSummary("Make an account and sign in.");
-        accounts.MapPost("/auth/login", LoginAsync).AllowAnonymous().WithSummary("Sign in by cookie.");
-        accounts.MapPost("/auth/token", TokenAsync).AllowAnonymous().WithSummary("Get an access token for a program.");
+        var doors = accounts.MapGroup("").AllowAnonymous().AddEndpointFilter(SignInRate.FilterAsync);
+        doors.MapPost("/auth/register", RegisterAsync).WithSummary("Make an account and sign in.");
+        doors.MapPost("/auth/login", LoginAsync).WithSummary("Sign in by cookie.");
+        doors.MapPost("/auth/token", TokenAsync).WithSummary("Get an access token for a program.");
         accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
         accounts.MapGet("/me", MeAsync).WithSummary("Read one's own account.");
 
@@ -25,7 +26,7 @@ internal static class AccountsApi
         if (api.ServiceProvider.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Enabled"))
         {
             accounts.MapGet("/auth/demo", ListDemoAsync).AllowAnonymous().WithSummary("List the people of the demonstration.");
-            accounts.MapPost("/auth/demo", LoginDemoAsync).AllowAnonymous().WithSummary("Sign in as one of the demonstration's people.");
+            doors.MapPost("/auth/demo", LoginDemoAsync).WithSummary("Sign in as one of the demonstration's people.");
         }
     }
 
@@ -54,9 +55,9 @@ internal static class AccountsApi
     }
 
     private static async Task<NoContent> LogoutAsync(
-        Caller caller, OperationId operationId, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
+        Caller caller, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
     {
-        await signIns.SignOutAsync(caller, operationId, cancellationToken);
+        await signIns.SignOutAsync(caller, cancellationToken);
         await context.EndSessionAsync();
         return TypedResults.NoContent();
     }

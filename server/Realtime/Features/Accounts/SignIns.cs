@@ -35,13 +35,14 @@ internal sealed class SignIns(
     }
 
     /// <summary>Ends the caller's session and closes its sockets. A program's token has none and simply runs out.</summary>
-    public async Task SignOutAsync(Caller caller, OperationId operationId, CancellationToken cancellationToken)
+    public async Task SignOutAsync(Caller caller, CancellationToken cancellationToken)
     {
         if (caller.SessionId is { } sessionId)
         {
+            // No operation id: ending it twice is harmless, but an id that another session used must not leave this one open.
             await log.WriteAsync(
                 caller.UserId,
-                new Operation(caller.UserId, "session.revoke", operationId.Value),
+                new Operation(caller.UserId, "session.revoke", null),
                 scope =>
                 {
                     Sessions.Revoke(scope, sessionId, caller.UserId);

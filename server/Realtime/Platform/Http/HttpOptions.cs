@@ -16,4 +16,12 @@ internal sealed class HttpOptions
 
     /// <summary>The most open connections, and the most WebSockets beside them.</summary>
     public int MaxConnections { get; set; } = 20_000;
+
+    /// <summary>
+    /// How often one address (of IPv6, one /64) may register, sign in or ask for a token, by the minute; five minutes' worth may come
+    /// at once. More is answered 429 <c>limit.exceeded</c> with <c>Retry-After</c>. 0 sets no limit, and there is none for a call from
+    /// this machine itself that carries no proxy's header (<c>X-Forwarded-For</c>, <c>Forwarded</c>, <c>Via</c>). Behind a proxy that
+    /// is not in <see cref="KnownProxies"/> everybody shares one address.
+    /// </summary>
+    public int SignInsPerMinute { get; set; } = 60;
 }

@@ -12,7 +12,7 @@ public readonly record struct OperationId(Guid? Value)
     public const string Header = "Idempotency-Key";
 
     /// <summary>Lets a REST handler take an <see cref="OperationId"/> as a parameter.</summary>
-    /// <exception cref="DomainError"><c>request.invalid</c> when the header is not one UUID.</exception>
+    /// <exception cref="DomainError"><c>request.invalid</c> when the header is not one UUID, or all zeros.</exception>
     public static ValueTask<OperationId> BindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -22,8 +22,9 @@ public readonly record struct OperationId(Guid? Value)
             return ValueTask.FromResult(default(OperationId));
         }
 
-        return header.Count == 1 && Guid.TryParseExact(header[0], "D", out var id)
+        // All zeros is what a program sends that forgot to make an id: its second command would be taken for the first one again.
+        return header.Count == 1 && Guid.TryParseExact(header[0], "D", out var id) && id != Guid.Empty
             ? ValueTask.FromResult(new OperationId(id))
-            : throw Errors.Invalid(Header, "It must be one UUID.");
+            : throw Errors.Invalid(Header, "It must be one UUID, and not all zeros.");
     }
 }

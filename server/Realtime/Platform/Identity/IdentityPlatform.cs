@@ -20,6 +20,7 @@ internal static class IdentityPlatform
         services.AddSingleton<IPasswordHasher<User>, Argon2PasswordHasher>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInRate>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionCookies>();

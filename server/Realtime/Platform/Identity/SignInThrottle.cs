@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Realtime.Platform.Identity;
 
@@ -12,9 +11,11 @@ internal sealed class SignInThrottle(TimeProvider clock)
     public const int MaxFailures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    private const int MaxEntries = 50_000;
+    /// <summary>How many counts are kept. To push one out takes as many attempts elsewhere, slowed by hashes and <see cref="SignInRate"/>.</summary>
+    public const int MaxEntries = 50_000;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Account, string Network), Entry> _entries = [];
+    private readonly RecentTable<(string Account, string Network), Entry> _entries = new(MaxEntries);
 
     /// <summary>Begins an attempt.</summary>
     /// <param name="account">The normalised email, whether such an account exists or not.</param>
@@ -22,18 +23,17 @@ internal sealed class SignInThrottle(TimeProvider clock)
     /// <exception cref="DomainError"><c>limit.exceeded</c>, with the time to wait.</exception>
     public Attempt Begin(string account, IPAddress? address)
     {
-        var key = (account, Network(address));
+        var key = (account, CallerNetwork.Of(address));
         var now = clock.GetUtcNow();
         lock (_gate)
         {
-            MakeRoom(now);
-            var entry = _entries.TryGetValue(key, out var known) && known.Until > now ? known : new Entry(0, now + Window);
+            var entry = _entries.TryGet(key, out var known) && known.Until > now ? known : new Entry(0, now + Window);
             if (entry.Failures >= MaxFailures)
             {
                 throw new DomainError("limit.exceeded", 429, "Too many wrong passwords. Try again later.") { RetryAfter = entry.Until - now };
             }
 
-            _entries[key] = entry with { Failures = entry.Failures + 1 };
+            _entries.Set(key, entry with { Failures = entry.Failures + 1 });
         }
 
         return new Attempt(this, key);
@@ -51,46 +51,22 @@ internal sealed class SignInThrottle(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(key, out var entry))
+            if (!_entries.TryGet(key, out var entry))
             {
-                _entries[key] = entry with { Failures = Math.Max(0, entry.Failures - 1) };
+                return;
             }
-        }
-    }
 
-    /// <summary>
-    /// Keeps memory bounded: first what is over goes, then everything. Filling it within one window takes more password hashes
-    /// than the machine can do, so that is no way to be forgotten.
-    /// </summary>
-    private void MakeRoom(DateTimeOffset now)
-    {
-        if (_entries.Count < MaxEntries)
-        {
-            return;
-        }
-
-        foreach (var (key, entry) in _entries)
-        {
-            if (entry.Until <= now)
+            if (entry.Failures > 1)
             {
+                _entries.Set(key, entry with { Failures = entry.Failures - 1 });
+            }
+            else
+            {
+                // A count of nothing would only take the place of one that matters.
                 _entries.Remove(key);
             }
         }
-
-        if (_entries.Count >= MaxEntries)
-        {
-            _entries.Clear();
-        }
     }
-
-    /// <summary>An IPv6 caller owns a whole /64 and could change its address at every attempt.</summary>
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     private readonly record struct Entry(int Failures, DateTimeOffset Until);
 

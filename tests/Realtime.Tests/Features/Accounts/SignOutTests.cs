@@ -31,4 +31,20 @@ public sealed class SignOutTests(ServerFixture server) : IClassFixture<ServerFix
 
         Assert.NotNull(await staying.InvokeAsync("Subscribe", $"""["{elsewhere.Id}",null]"""));
     }
+
+    [Fact]
+    public async Task An_operation_id_that_another_session_used_leaves_none_open()
+    {
+        await using var ana = await server.RegisterAsync();
+        using var caller = new Platform.Http.PlainCaller(server);
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        for (var i = 0; i < 2; i++)
+        {
+            var login = await caller.PostAsync("/api/v1/auth/login", $$"""{"email":"{{ana.Email}}","password":"{{ana.Password}}"}""");
+            var logout = await caller.SendAsync(HttpMethod.Post, "/api/v1/auth/logout", null, ("Cookie", login.Cookie), ("X-CSRF", "1"), key);
+            var me = await caller.GetAsync("/api/v1/me", ("Cookie", login.Cookie));
+
+            Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.Unauthorized), (logout.Status, me.Status));
+        }
+    }
 }

@@ -137,13 +137,14 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
     [InlineData("not-a-uuid")]
     [InlineData("")]
     [InlineData("{0190163d-8694-739b-aea5-966c26f8ad91}")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
     public async Task An_operation_id_is_a_UUID(string key)
     {
         await using var person = await server.RegisterAsync();
         person.Http.DefaultRequestHeaders.TryAddWithoutValidation("Idempotency-Key", key);
-        using var response = await person.SendAsync(HttpMethod.Post, "auth/logout");
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "request.invalid"), await person.RefusalAsync(HttpMethod.Post, "workspaces", new { name = "Team" }));
     }
 
     [Theory]

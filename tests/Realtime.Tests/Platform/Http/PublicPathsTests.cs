@@ -41,7 +41,7 @@ public sealed class PublicPathsTests(ServerFixture server) : IClassFixture<Serve
 
         Assert.Contains("/api/v1/auth/register", paths);
         Assert.Contains("/api/v1/me", paths);
-        Assert.Equal("Idempotency-Key", paths["/api/v1/auth/logout"]!["post"]!["parameters"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal("Idempotency-Key", paths["/api/v1/workspaces"]!["post"]!["parameters"]![0]!["name"]!.GetValue<string>());
         Assert.NotNull(reply.Json["components"]!["securitySchemes"]!["bearer"]);
         Assert.NotNull(paths["/api/v1/me"]!["get"]!["responses"]!["401"]!["content"]!["application/problem+json"]);
         var register = reply.Json["components"]!["schemas"]!["RegisterRequest"]!;

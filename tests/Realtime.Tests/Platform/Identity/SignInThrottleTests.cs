@@ -83,6 +83,32 @@ public sealed class SignInThrottleTests
         _throttle.Begin("ANA", IPAddress.Parse("2001:db8:0:1::1")).Dispose();
     }
 
+    [Fact]
+    public void Attempts_without_an_outcome_push_no_count_out()
+    {
+        Fail(SignInThrottle.MaxFailures);
+        for (var i = 0; i <= SignInThrottle.MaxEntries; i++)
+        {
+            _throttle.Begin($"STRANGER {i}", s_home).Dispose();
+        }
+
+        Assert.Throws<DomainError>(() => _throttle.Begin("ANA", s_home));
+    }
+
+    [Fact]
+    public void When_there_is_no_room_the_oldest_count_goes_and_not_all()
+    {
+        for (var i = 0; i < SignInThrottle.MaxEntries - 1; i++)
+        {
+            _throttle.Begin($"STRANGER {i}", s_home);
+        }
+
+        Fail(SignInThrottle.MaxFailures);
+        _throttle.Begin("ONE MORE", s_home);
+
+        Assert.Throws<DomainError>(() => _throttle.Begin("ANA", s_home));
+    }
+
     private void Fail(int times)
     {
         for (var i = 0; i < times; i++)
