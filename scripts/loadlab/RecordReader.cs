@@ -10,7 +10,7 @@ public sealed class RecordReader(Tally tally, bool isTimed)
     private byte[] _text = new byte[64 * 1024];
     private int _length;
 
-    /// <summary>Done when the first invocation was answered: it joined the room.</summary>
+    /// <summary>Completes with the answer to the first invocation: it joined the room.</summary>
     public Task Joined => _joined.Task;
 
     public Action? Acknowledged { get; set; }

@@ -87,11 +87,11 @@ public sealed partial class AccessTests(ServerFixture server) : IClassFixture<Se
         var (bo, heard) = await Heard.ListenAsync(scene.Bo, [.. streams, scene.Bo.Id]);
         var (_, witnessed) = await Heard.ListenAsync(cy, streams);
         await scene.Ana.PostAsync($"channels/{scene.General}/messages", new { body = "before" });
-        await Until("Bo hears what was said before", () => heard.Any(e => e.Text.Contains("before", StringComparison.Ordinal)));
+        await Wait.UntilAsync("Bo hears what was said before", () => heard.Any(e => e.Text.Contains("before", StringComparison.Ordinal)));
         var heads = await HeadsAsync(scene.Ana, streams);
 
         await scene.RemoveBoAsync();
-        await Until("Bo's inbox tells it", () => heard.Any(e => e.Text.Contains("workspace.left", StringComparison.Ordinal)));
+        await Wait.UntilAsync("Bo's inbox tells it", () => heard.Any(e => e.Text.Contains("workspace.left", StringComparison.Ordinal)));
         foreach (var channel in (Guid[])[scene.General, scene.Channel, scene.General, scene.Channel])
         {
             await scene.Ana.PostAsync($"channels/{channel}/messages", new { body = "after" });
@@ -99,17 +99,17 @@ public sealed partial class AccessTests(ServerFixture server) : IClassFixture<Se
 
         await scene.Ana.PostAsync($"workspaces/{scene.Workspace}/channels", new { name = "new-one" });
         await dan.ConnectAsync();
-        await Until("Cy hears that Dan came", () => witnessed.Any(e => e.IsSignal("presence", dan.Id)));
+        await Wait.UntilAsync("Cy hears that Dan came", () => witnessed.Any(e => e.IsSignal("presence", dan.Id)));
 
         // Publishers send one batch after another: when the witness holds the last of each stream, the former ones are done.
         for (var i = 0; i < 4; i++)
         {
             var channel = i < 2 ? scene.General : scene.Channel;
             await typist.InvokeAsync("SetTyping", channel, i % 2 == 0, TestContext.Current.CancellationToken);
-            await Until("Cy hears Ana typing", () => witnessed.Count(e => e.IsSignal("typing", scene.Ana.Id)) == i + 1);
+            await Wait.UntilAsync("Cy hears Ana typing", () => witnessed.Count(e => e.IsSignal("typing", scene.Ana.Id)) == i + 1);
         }
 
-        await Until("Cy hears all that was said after", () =>
+        await Wait.UntilAsync("Cy hears all that was said after", () =>
             witnessed.Count(e => e.Text.Contains("after", StringComparison.Ordinal)) == 4
             && witnessed.Any(e => e.Text.Contains("new-one", StringComparison.Ordinal)));
         await AssertRefusedAsync(bo, scene);
@@ -148,16 +148,6 @@ public sealed partial class AccessTests(ServerFixture server) : IClassFixture<Se
         }
 
         return heads;
-    }
-
-    private static async Task Until(string what, Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            Assert.False(limit.IsCancellationRequested, $"Waited 30 s in vain: {what}.");
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
     }
 
     /// <summary>All that the owner sees of the scene; a denied call must leave it as it was.</summary>

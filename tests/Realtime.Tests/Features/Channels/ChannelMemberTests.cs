@@ -57,10 +57,7 @@ public sealed class ChannelMemberTests(ServerFixture server) : IClassFixture<Ser
         await team.ChannelAsync(leaver, "own", isPrivate: true);
 
         // The inbox tells of the channel made last; whatever was posted before it would have come by then.
-        while (!heard.Any(batch => batch.Contains("\"own\"", StringComparison.Ordinal)))
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync("the inbox tells of the own channel", () => heard.Any(batch => batch.Contains("\"own\"", StringComparison.Ordinal)));
 
         Assert.DoesNotContain(heard, batch => batch.Contains("whisper", StringComparison.Ordinal));
         Assert.Contains(heard, batch => batch.Contains("channel.left", StringComparison.Ordinal));

@@ -63,7 +63,7 @@ public sealed class InviteTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task An_invite_ends_when_it_says()
     {
         await using var team = await Team.OpenAsync(server);
-        var code = await team.InviteAsync(new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 2_000) });
+        var code = await team.InviteAsync(new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 5_000) });
         var preview = await team.Stranger.GetAsync($"invites/{code}");
         while (await team.Stranger.StatusAsync(HttpMethod.Get, $"invites/{code}") == HttpStatusCode.OK)
         {

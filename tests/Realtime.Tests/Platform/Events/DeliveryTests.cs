@@ -17,9 +17,9 @@ public sealed class DeliveryTests(DeliveryTests.QuickHeads server) : IClassFixtu
         await socket.InvokeAsync<JsonNode>("Subscribe", scene.General, (long?)null, TestContext.Current.CancellationToken);
 
         var first = await PostAsync(scene);
-        await Until(() => told.Any(heads => heads[scene.General.ToString()]?.GetValue<long>() == first));
+        await Wait.UntilAsync("the head is told", () => told.Any(heads => heads[scene.General.ToString()]?.GetValue<long>() == first));
         var second = await PostAsync(scene);
-        await Until(() => told.Any(heads => heads[scene.General.ToString()]?.GetValue<long>() == second));
+        await Wait.UntilAsync("the head is told", () => told.Any(heads => heads[scene.General.ToString()]?.GetValue<long>() == second));
 
         Assert.Equal([first, second], told.Select(heads => heads[scene.General.ToString()]!.GetValue<long>()));
     }
@@ -85,14 +85,6 @@ public sealed class DeliveryTests(DeliveryTests.QuickHeads server) : IClassFixtu
 
     private static async Task<long> PostAsync(Scene scene) =>
         (await scene.Ana.PostAsync($"channels/{scene.General}/messages", new { body = "moved" }))["seq"]!.GetValue<long>();
-
-    private static async Task Until(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-    }
 
     /// <summary>Heads every 50 ms, and a memory of eight events.</summary>
     public sealed class QuickHeads : ServerFixture
