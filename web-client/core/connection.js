@@ -19,11 +19,12 @@ const WAKE_TIMEOUT_MS = 10_000;
  * @typedef {{
  *   start(): void, stop(): void, status(): Status, onStatus(listener: (status: Status) => void): () => void,
  *   onSignal(listener: (signal: Signal) => void): () => void,
+ *   onJoined(listener: (streamId: string) => void): () => void,
  *   subscribe(streamId: string, after: number | null, handlers: StreamHandlers): void,
  *   unsubscribe(streamId: string): void, head(streamId: string): number | null, behind(): number,
  *   invoke(method: string, ...args: unknown[]): Promise<any>,
  * }} Connection
- *   head: the last event of a stream that was given out · behind: how many events of all streams are known of but not
+ *   onJoined: signals of a stream are heard from now on, once for each time that it was joined · head: the last event of a stream that was given out · behind: how many events of all streams are known of but not
  *   given out yet · invoke: a hub method's reply; throws a RealtimeError, `connection.lost` when not online
  */
 
@@ -72,11 +73,16 @@ export function createConnection({
   const statusListeners = new Set();
   /** @type {Set<(signal: Signal) => void>} */
   const signalListeners = new Set();
+  /** @type {Set<(streamId: string) => void>} */
+  const joinedListeners = new Set();
 
   const subscriptions = createSubscriptions({
     clock,
     random,
     ask: (streamId, after) => invoke('Subscribe', streamId, after),
+    onJoined: (streamId) => {
+      for (const listener of [...joinedListeners]) callListener(() => listener(streamId));
+    },
   });
 
   /** @param {Status} next */
@@ -246,6 +252,7 @@ export function createConnection({
     status: () => status,
     onStatus: (listener) => listen(statusListeners, listener),
     onSignal: (listener) => listen(signalListeners, listener),
+    onJoined: (listener) => listen(joinedListeners, listener),
     subscribe: subscriptions.add,
     unsubscribe,
     head: subscriptions.head,

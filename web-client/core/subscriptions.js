@@ -21,9 +21,10 @@ const FINAL = new Set(['resource.not_found', 'access.denied', 'request.invalid']
  * @typedef {{ setTimeout(fn: () => void, ms: number): any, clearTimeout(timer: any): void, now(): number }} Clock
  * @typedef {{
  *   streamId: string, handlers: StreamHandlers, stream: import('./stream.js').Stream | null, early: StreamEvent[],
- *   head: number, asking: boolean, failures: number, timer: any,
+ *   head: number, asking: boolean, failures: number, timer: any, isJoined: boolean,
  * }} Subscription
  *   `stream` is null until "from now" has a number; `early` came before that. `head` is the newest known of.
+ *   `isJoined`: the hub that is there now has answered, so what is said on the stream from here on is heard.
  */
 
 /**
@@ -32,11 +33,13 @@ const FINAL = new Set(['resource.not_found', 'access.denied', 'request.invalid']
  * @param {{
  *   ask(streamId: string, after: number | null):
  *     Promise<{ head: number, events: StreamEvent[], resync: boolean }>,
+ *   onJoined?(streamId: string): void,
  *   clock: Clock,
  *   random: () => number,
- * }} options `ask` is the hub's Subscribe; it throws a RealtimeError
+ * }} options `ask` is the hub's Subscribe; it throws a RealtimeError · `onJoined`: a stream is heard, each time anew on
+ *   every hub; what is not replayed must be read only now, or what happens in between is missed
  */
-export function createSubscriptions({ ask, clock, random }) {
+export function createSubscriptions({ ask, onJoined, clock, random }) {
   /** @type {Map<string, Subscription>} */
   const subscriptions = new Map();
   // Replies from a hub that is gone belong to an older session and must not move this one.
@@ -60,7 +63,10 @@ export function createSubscriptions({ ask, clock, random }) {
       if (asked !== session || !isCurrent(subscription)) return;
       subscription.asking = false;
       subscription.failures = 0;
+      const isFirst = !subscription.isJoined;
+      subscription.isJoined = true;
       take(subscription, reply, knownHead);
+      if (isFirst && onJoined) callListener(() => onJoined(subscription.streamId));
     } catch (error) {
       if (asked !== session || !isCurrent(subscription)) return;
       subscription.asking = false;
@@ -180,6 +186,7 @@ export function createSubscriptions({ ask, clock, random }) {
         asking: false,
         failures: 0,
         timer: null,
+        isJoined: false,
       };
       subscriptions.set(streamId, subscription);
       void join(subscription);
@@ -223,6 +230,7 @@ export function createSubscriptions({ ask, clock, random }) {
       for (const subscription of subscriptions.values()) {
         clearTimer(subscription);
         subscription.asking = false;
+        subscription.isJoined = false;
         subscription.early = [];
         if (subscription.stream) subscription.stream = openStream(subscription.streamId, subscription.stream.seq);
       }

@@ -302,3 +302,22 @@ test('Signals_are_passed_on_and_invocations_answered_or_refused_with_a_code', as
     message: 'The channel is archived.',
   });
 });
+
+test('A_stream_is_said_to_be_joined_after_the_reply_once_a_hub', async () => {
+  const { server, connection, clock } = connect();
+  /** @type {string[]} */
+  const joined = [];
+  const leave = connection.onJoined((streamId) => joined.push(streamId));
+  connection.start();
+  record(connection, 'general', 0);
+  assert.deepEqual(joined, []);
+  await settle();
+  assert.deepEqual(joined, ['general']);
+  server.open[0].close();
+  await clock.advance(60_000);
+  assert.deepEqual(joined, ['general', 'general']);
+  leave();
+  record(connection, 'random', 0);
+  await settle();
+  assert.deepEqual(joined, ['general', 'general']);
+});

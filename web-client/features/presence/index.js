@@ -1,2 +1,2 @@
-export { loadPresence, startPresence } from './actions.js';
+export { startPresence } from './actions.js';
 export { isOnline } from './fold.js';

@@ -1,6 +1,5 @@
 import { RealtimeError } from '../../core/errors.js';
 import { withReply } from '../channels/unread.js';
-import { loadPresence } from '../presence/index.js';
 import { readAll } from '../shell/pages.js';
 import { forgetWorkspace, withoutFailedLoad } from './fold.js';
 import { keyBy } from './selectors.js';
@@ -33,7 +32,6 @@ export async function openWorkspace(ctx, id) {
       ctx.api.get(`workspaces/${id}`),
       readAll(ctx.api, `workspaces/${id}/members`),
       readAll(ctx.api, `workspaces/${id}/channels`),
-      loadPresence(ctx, id),
     ]);
     ctx.store.update((state) => ({
       ...state,

@@ -10,6 +10,12 @@ public sealed class FoldTests(MessagesServer server)
 {
     private static readonly string[] Emoji = ["👍", "❤️"];
 
+    // What chance alone might leave out: post, edit, react and take it back, reply, delete, topic, archive and back, leave and join.
+    private static readonly (int Person, int Kind, int Target)[] EachOnce =
+    [
+        (0, 0, 0), (0, 8, 0), (1, 12, 0), (1, 15, 0), (1, 5, 0), (0, 10, 0), (0, 17, 1), (0, 18, 0), (0, 18, 1), (0, 19, 0), (0, 20, 0),
+    ];
+
     [Fact]
     public async Task Folding_all_events_of_a_channel_gives_what_a_fresh_read_gives()
     {
@@ -17,32 +23,30 @@ public sealed class FoldTests(MessagesServer server)
         await room.InviteAsync(room.Stranger, "admin");
         var gen = Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 2], Gen.Int[0, 20], Gen.Int[0, 1_000]).Array[5, 60]);
         var seen = new HashSet<string>();
-
-        await gen.SampleAsync(
-            async (isPrivate, steps) =>
-            {
-                var channelId = (await room.Owner.PostAsync(
-                    $"workspaces/{room.WorkspaceId}/channels", new { name = Guid.CreateVersion7().ToString(), isPrivate })).Id();
-                var play = new Play(new Room
-                {
-                    Owner = room.Owner,
-                    Member = room.Member,
-                    Stranger = room.Stranger,
-                    WorkspaceId = room.WorkspaceId,
-                    ChannelId = channelId,
-                });
-                await play.AddMemberAsync(isPrivate);
-                foreach (var (person, kind, target) in steps)
-                {
-                    await play.StepAsync(person, kind, target);
-                }
-
-                seen.UnionWith(await play.CompareAsync(isPrivate));
-            },
-            iter: 20,
-            threads: 1);
-
+        await PlayAsync(isPrivate: true, EachOnce);
+        await gen.SampleAsync(PlayAsync, iter: 20, threads: 1);
         Assert.Equal(EventTypes.OfChannels, seen.Order(StringComparer.Ordinal));
+
+        async Task PlayAsync(bool isPrivate, (int Person, int Kind, int Target)[] steps)
+        {
+            var channelId = (await room.Owner.PostAsync(
+                $"workspaces/{room.WorkspaceId}/channels", new { name = Guid.CreateVersion7().ToString(), isPrivate })).Id();
+            var play = new Play(new Room
+            {
+                Owner = room.Owner,
+                Member = room.Member,
+                Stranger = room.Stranger,
+                WorkspaceId = room.WorkspaceId,
+                ChannelId = channelId,
+            });
+            await play.AddMemberAsync(isPrivate);
+            foreach (var (person, kind, target) in steps)
+            {
+                await play.StepAsync(person, kind, target);
+            }
+
+            seen.UnionWith(await play.CompareAsync(isPrivate));
+        }
     }
 
     /// <summary>One run: people do whatever comes, allowed or not.</summary>
