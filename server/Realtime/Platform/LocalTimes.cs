@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using System.Text.RegularExpressions;
 
@@ -18,6 +19,15 @@ public static partial class LocalTimes
     /// <exception cref="DomainError"><c>request.invalid</c>.</exception>
     public static TimeZoneInfo CheckZone(string member, string id) =>
         Find(id) ?? throw Errors.Invalid(member, "It must be the name of a time zone, such as Europe/Berlin.");
+
+    /// <summary>Reads a time of day.</summary>
+    /// <param name="member">The request's member in camelCase, for the refusal.</param>
+    /// <param name="text"><c>HH:mm</c>, from 00:00 to 23:59.</param>
+    /// <exception cref="DomainError"><c>request.invalid</c>.</exception>
+    public static TimeOnly CheckTime(string member, string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw Errors.Invalid(member, "It must be a time of day, such as 08:00.");
 
     /// <summary>A zone that was checked before; UTC when this machine does not know it any more.</summary>
     public static TimeZoneInfo Zone(string id) => Find(id) ?? TimeZoneInfo.Utc;
