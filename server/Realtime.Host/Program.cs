@@ -17,6 +17,6 @@ builder.AddFeatures();
 var app = builder.Build();
 await app.Services.MigrateAsync();
 app.UseHttpPlatform();
-app.MapApi().MapFeatures();
+app.MapFeatures();
 app.MapHubPlatform();
 await app.RunAsync();

@@ -62,7 +62,8 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
         scope.Db.SaveChanges();
 
         var card = scope.Db.Set<Card>().AsNoTracking().Single(row => row.Id == reminder.CardId);
-        if (BoardAccess.FindBoard(scope, card.BoardId, reminder.UserId) is { IsArchived: false } board)
+        var board = scope.Db.Set<Board>().AsNoTracking().Single(row => row.Id == card.BoardId);
+        if (!board.IsArchived && BoardAccess.CanSee(scope, board.Id, reminder.UserId))
         {
             Tell(scope, reminder, card, board.WorkspaceId, item.At);
         }

@@ -16,7 +16,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         var settings = options.Value;
         using var message = Write(mail, settings);
         using var client = new SmtpClient { Timeout = Patience };
-        await client.ConnectAsync(settings.Host, settings.Port, Privacy(settings.Tls), cancellationToken);
+        await client.ConnectAsync(settings.Host!, settings.Port, Privacy(settings.Tls), cancellationToken);
         if (settings.User is { Length: > 0 } user)
         {
             await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
 
     private MimeMessage Write(OutgoingMail mail, MailOptions settings)
     {
-        var from = MailboxAddress.Parse(settings.From);
+        var from = MailboxAddress.Parse(settings.From!);
         var message = new MimeMessage
         {
             Subject = mail.Subject,
