@@ -1,3 +1,4 @@
+import { boardPath } from '../boards/selectors.js';
 import { neighbour, openChannelsOf, pathOf } from '../channels/index.js';
 import { openDialog } from './dialogs.js';
 
@@ -81,6 +82,8 @@ export function startShortcuts(ctx) {
  */
 function closePanel(ctx, route) {
   if (route.name === 'thread') ctx.router.navigate(`/w/${route.workspaceId}/c/${route.channelId}`);
+  if (route.name === 'card')
+    ctx.router.navigate(boardPath({ id: route.boardId, workspaceId: route.workspaceId }, route.query));
   if (route.name === 'person') ctx.router.navigate(`/w/${route.workspaceId}/people`);
 }
 

@@ -1,0 +1,2 @@
+/** The dialogs of boards by kind. @type {Record<string, any>} */
+export const boardDialogs = {};
