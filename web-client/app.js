@@ -5,7 +5,10 @@ import { createRouter } from './core/router.js';
 import { initialState } from './core/state.js';
 import { createStore } from './core/store.js';
 import { startSession } from './features/accounts/index.js';
+import { fold as foldBoards, startBoards } from './features/boards/index.js';
+import { fold as foldCards } from './features/cards/index.js';
 import { fold as foldChannels } from './features/channels/fold.js';
+import { fold as foldInbox } from './features/inbox/index.js';
 import { fold as foldMessages } from './features/messages/fold.js';
 import { start as startMessages } from './features/messages/index.js';
 import { startPresence } from './features/presence/index.js';
@@ -28,9 +31,11 @@ const ctx = {
 
 const countMissed = startConnectionState(ctx);
 // Channels come before messages: a deleted message is counted as it was.
-startFollowing(ctx, [foldWorkspaces, foldChannels, foldMessages, countMissed]);
+// Cards come before boards: an opened one may look up how it stood on its board.
+startFollowing(ctx, [foldWorkspaces, foldChannels, foldMessages, foldCards, foldBoards, foldInbox, countMissed]);
 startPresence(ctx);
 startMessages(ctx);
+startBoards(ctx);
 startNavigation(ctx);
 startShortcuts(ctx);
 startTitle(ctx);

@@ -1,32 +1,33 @@
 import { fullJitter } from './backoff.js';
 import { acknowledged, due, interrupted, refused, started } from './outbox.js';
 
-/** @typedef {import('./outbox.js').Outbox} Outbox */
-/** @typedef {import('./outbox.js').OutboxItem} OutboxItem */
+/** @typedef {import('./outbox.js').OutboxState} OutboxState */
 
 /**
  * Sends what is due in an outbox until nothing is. Nothing is lost and nothing is done twice: an unanswered command
  * goes again with its operation id. Call `flush` when something was queued and when the connection is back.
  *
+ * @template {{ opId: string, state: OutboxState }} T
  * @param {{
- *   read(): Outbox,
- *   update(fn: (outbox: Outbox) => Outbox): void,
- *   send(item: OutboxItem): Promise<{ id: string, seq: number }>,
+ *   read(): Readonly<Record<string, T>>,
+ *   update(fn: (outbox: Readonly<Record<string, T>>) => Readonly<Record<string, T>>): void,
+ *   send(item: T): Promise<any>,
  *   isOnline(): boolean,
+ *   laneOf(item: T): string,
  *   clock?: { setTimeout(fn: () => void, ms: number): any },
  *   random?: () => number,
  * }} options `send` throws a RealtimeError
  * @returns {{ flush(): void }}
  */
-export function createOutboxSender({ read, update, send, isOnline, clock = globalThis, random = Math.random }) {
+export function createOutboxSender({ read, update, send, isOnline, laneOf, clock = globalThis, random = Math.random }) {
   let failures = 0;
 
   function flush() {
     if (!isOnline()) return;
-    for (const item of due(read())) void deliver(item);
+    for (const item of due(read(), laneOf)) void deliver(item);
   }
 
-  /** @param {OutboxItem} item */
+  /** @param {T} item */
   async function deliver(item) {
     update((outbox) => started(outbox, item.opId));
     try {

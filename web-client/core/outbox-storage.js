@@ -1,23 +1,24 @@
-/** @typedef {import('./outbox.js').Outbox} Outbox */
-/** @typedef {import('./outbox.js').OutboxItem} OutboxItem */
+/** @typedef {import('./outbox.js').OutboxState} OutboxState */
 
 /**
  * Keeps a person's outbox in storage, so that closing or reloading the page loses nothing. Each command has a key of
  * its own: two tabs of one person never overwrite each other, and a command both send is done once.
  *
+ * @template {{ opId: string, state: OutboxState }} T
  * @param {string} userId whose outbox it is; the next person at this computer must not send it
  * @param {Storage} [storage]
- * @returns {{ load(): Outbox, save(before: Outbox, after: Outbox): void }} `save` writes what has changed between both
+ * @param {string} [name] of what is kept
+ * @returns {{ load(): Record<string, T>, save(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): void }} `save` writes what has changed between both
  */
-export function createOutboxStorage(userId, storage = localStorage) {
-  const prefix = `realtime.outbox.${userId}.`;
+export function createOutboxStorage(userId, storage = localStorage, name = 'outbox') {
+  const prefix = `realtime.${name}.${userId}.`;
 
   return {
     load() {
       const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
       const items = keys
         .filter((key) => key?.startsWith(prefix))
-        .map((key) => /** @type {OutboxItem} */ (JSON.parse(storage.getItem(/** @type {string} */ (key)) ?? '')))
+        .map((key) => /** @type {T} */ (JSON.parse(storage.getItem(/** @type {string} */ (key)) ?? '')))
         .sort((a, b) => (a.opId < b.opId ? -1 : 1));
       return Object.fromEntries(items.map((item) => [item.opId, afterReload(item)]));
     },
@@ -35,8 +36,9 @@ export function createOutboxStorage(userId, storage = localStorage) {
 /**
  * What was under way when the page went away has no reply any more: it goes again with the same id.
  *
- * @param {OutboxItem} item
- * @returns {OutboxItem}
+ * @template {{ state: OutboxState }} T
+ * @param {T} item
+ * @returns {T}
  */
 function afterReload(item) {
   return item.state === 'sending' ? { ...item, state: 'queued' } : item;

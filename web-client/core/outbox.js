@@ -22,18 +22,21 @@ export function enqueue(outbox, { opId, channelId, body, threadRootId = null, cr
 }
 
 /**
- * What may be sent now: of each channel the oldest that is not settled, one at a time, since only the reply to the
+ * What may be sent now: of each lane (a channel, a board) the oldest that is not settled, one at a time, since only the reply to the
  * first makes sure that the second comes after it. A failed one waits for a person and holds nobody up.
  *
- * @param {Outbox} outbox
- * @returns {OutboxItem[]}
+ * @template {{ state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
+ * @param {(item: T) => string} laneOf what is sent in order of each other
+ * @returns {T[]}
  */
-export function due(outbox) {
+export function due(outbox, laneOf) {
   const seen = new Set();
   const result = [];
   for (const item of Object.values(outbox)) {
-    if (!isPending(item) || seen.has(item.channelId)) continue;
-    seen.add(item.channelId);
+    const lane = laneOf(item);
+    if (!isPending(item) || seen.has(lane)) continue;
+    seen.add(lane);
     if (item.state === 'queued') result.push(item);
   }
   return result;
@@ -49,9 +52,10 @@ export function waiting(outbox, channelId) {
 }
 
 /**
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
- * @returns {Outbox}
+ * @returns {Readonly<Record<string, T>>}
  */
 export function started(outbox, opId) {
   return change(outbox, opId, { state: 'sending' });
@@ -60,29 +64,32 @@ export function started(outbox, opId) {
 /**
  * No answer came: it may or may not have been done, so it goes again with the same id.
  *
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
- * @returns {Outbox}
+ * @returns {Readonly<Record<string, T>>}
  */
 export function interrupted(outbox, opId) {
   return outbox[opId]?.state === 'sending' ? change(outbox, opId, { state: 'queued' }) : outbox;
 }
 
 /**
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
- * @param {{ id: string, seq: number }} result
- * @returns {Outbox}
+ * @param {any} result
+ * @returns {Readonly<Record<string, T>>}
  */
 export function acknowledged(outbox, opId, result) {
   return change(outbox, opId, { state: 'sent', error: undefined, result });
 }
 
 /**
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
  * @param {string} error why, in words for people
- * @returns {Outbox}
+ * @returns {Readonly<Record<string, T>>}
  */
 export function refused(outbox, opId, error) {
   return change(outbox, opId, { state: 'failed', error });
@@ -91,9 +98,10 @@ export function refused(outbox, opId, error) {
 /**
  * A person asks to try a failed one again.
  *
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
- * @returns {Outbox}
+ * @returns {Readonly<Record<string, T>>}
  */
 export function retried(outbox, opId) {
   return outbox[opId]?.state === 'failed' ? change(outbox, opId, { state: 'queued', error: undefined }) : outbox;
@@ -102,9 +110,10 @@ export function retried(outbox, opId) {
 /**
  * Takes a command out: its event has been applied, or a person gave it up.
  *
- * @param {Outbox} outbox
+ * @template {{ opId: string, state: OutboxState }} T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string | null} opId
- * @returns {Outbox}
+ * @returns {Readonly<Record<string, T>>}
  */
 export function removed(outbox, opId) {
   if (!opId || !outbox[opId]) return outbox;
@@ -127,16 +136,17 @@ export function settled(outbox, channelId, seq) {
   return kept.length === Object.keys(outbox).length ? outbox : Object.fromEntries(kept);
 }
 
-/** @param {OutboxItem} item */
+/** @param {{ state: OutboxState }} item */
 function isPending(item) {
   return item.state === 'queued' || item.state === 'sending';
 }
 
 /**
- * @param {Outbox} outbox
+ * @template T
+ * @param {Readonly<Record<string, T>>} outbox
  * @param {string} opId
- * @param {Partial<OutboxItem>} fields
- * @returns {Outbox}
+ * @param {object} fields
+ * @returns {Readonly<Record<string, T>>}
  */
 function change(outbox, opId, fields) {
   // The event can come before the reply, and a person can discard while it is under way: then there is nothing left.

@@ -1,13 +1,17 @@
 /**
  * @typedef {{ name: 'home' | 'sign-in' | 'sign-up', query: Record<string, string> }} PlainRoute
  * @typedef {{ name: 'invite', code: string, query: Record<string, string> }} InviteRoute
- * @typedef {{ name: 'workspace' | 'people', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
+ * @typedef {{ name: 'workspace' | 'people' | 'inbox', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
  * @typedef {{ name: 'channel', workspaceId: string, channelId: string, query: Record<string, string> }} ChannelRoute
  * @typedef {{ name: 'thread', workspaceId: string, channelId: string, messageId: string,
  *   query: Record<string, string> }} ThreadRoute
  * @typedef {{ name: 'person', workspaceId: string, userId: string, query: Record<string, string> }} PersonRoute
+ * @typedef {{ name: 'board', workspaceId: string, boardId: string, query: Record<string, string> }} BoardRoute
+ * @typedef {{ name: 'card', workspaceId: string, boardId: string, cardId: string,
+ *   query: Record<string, string> }} CardRoute
  * @typedef {{ name: 'not-found', path: string, query: Record<string, string> }} NotFoundRoute
- * @typedef {PlainRoute | InviteRoute | WorkspaceRoute | ChannelRoute | ThreadRoute | PersonRoute | NotFoundRoute} Route
+ * @typedef {PlainRoute | InviteRoute | WorkspaceRoute | ChannelRoute | ThreadRoute | PersonRoute | BoardRoute | CardRoute
+ *   | NotFoundRoute} Route
  */
 
 /** @type {Record<string, string>} */
@@ -19,6 +23,9 @@ const PATTERNS = {
   workspace: '/w/:workspaceId',
   channel: '/w/:workspaceId/c/:channelId',
   thread: '/w/:workspaceId/c/:channelId/t/:messageId',
+  board: '/w/:workspaceId/b/:boardId',
+  card: '/w/:workspaceId/b/:boardId/card/:cardId',
+  inbox: '/w/:workspaceId/inbox',
   people: '/w/:workspaceId/people',
   person: '/w/:workspaceId/people/:userId',
 };

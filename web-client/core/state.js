@@ -30,6 +30,12 @@
 /** @typedef {{messages: Record<string, Message>, order: string[], olderCursor: string | null, hasOlder: boolean, loaded: boolean}} Timeline */
 /** @typedef {import('./outbox.js').OutboxItem} OutboxItem */
 
+/** @typedef {import('./board-state.js').Board} Board */
+/** @typedef {import('./board-state.js').BoardContent} BoardContent */
+/** @typedef {import('./board-state.js').CardDetail} CardDetail */
+/** @typedef {import('./board-state.js').BoardCommand} BoardCommand */
+/** @typedef {import('./board-state.js').Inbox} Inbox */
+
 /** @typedef {{seq: number, type: string, actorId: string, at: string, opId: string | null, data: any}} StreamEvent */
 /** @typedef {{streamId: string, type: string, actorId: string, data: any}} Signal */
 
@@ -52,6 +58,13 @@
  *   members: Record<string, Record<string, Member>>,
  *   channels: Record<string, Channel>,
  *   channelMembers: Record<string, Record<string, true>>,
+ *   boards: Record<string, Board>,
+ *   boardContents: Record<string, BoardContent>,
+ *   boardMembers: Record<string, Record<string, true>>,
+ *   boardOutbox: Record<string, BoardCommand>,
+ *   viewing: Record<string, Record<string, import('./board-state.js').Viewer>>,
+ *   cards: Record<string, CardDetail>,
+ *   inbox: Inbox,
  *   presence: Record<string, Record<string, true>>,
  *   timelines: Record<string, Timeline>,
  *   threads: Record<string, Timeline>,
@@ -89,6 +102,13 @@ export function initialState(theme) {
     members: {},
     channels: {},
     channelMembers: {},
+    boards: {},
+    boardContents: {},
+    boardMembers: {},
+    boardOutbox: {},
+    viewing: {},
+    cards: {},
+    inbox: { items: {}, order: [], unread: 0, next: null, loaded: false },
     presence: {},
     timelines: {},
     threads: {},

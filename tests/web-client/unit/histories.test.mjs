@@ -156,7 +156,7 @@ function watch(connection, id) {
 function openPage(/** @type {Connected} */ world, /** @type {any} */ storage) {
   const { connection, clock } = world;
   const kept = createOutboxStorage('ana', storage);
-  let outbox = kept.load();
+  let outbox = /** @type {import('../../../web-client/core/outbox.js').Outbox} */ (kept.load());
   let isOpen = true;
   const update = (/** @type {(box: typeof outbox) => typeof outbox} */ fn) => {
     if (!isOpen) return;
@@ -169,6 +169,7 @@ function openPage(/** @type {Connected} */ world, /** @type {any} */ storage) {
     random: () => 0.5,
     read: () => outbox,
     update,
+    laneOf: (item) => item.channelId,
     isOnline: () => isOpen && connection.status() === 'online',
     send: ({ channelId, opId, body, threadRootId }) =>
       connection.invoke('SendMessage', { channelId, opId, body, threadRootId }),

@@ -17,6 +17,7 @@ function sending(send) {
     read: () => outbox,
     update: (fn) => void (outbox = fn(outbox)),
     send: ({ opId }) => send(opId),
+    laneOf: (item) => item.channelId,
     isOnline: () => world.isOnline,
   });
   return { ...world, sender, world };

@@ -13,7 +13,7 @@ function queued(...commands) {
   return box;
 }
 /** @param {outbox.Outbox} box */
-const dueIds = (box) => outbox.due(box).map(({ opId }) => opId);
+const dueIds = (box) => outbox.due(box, (item) => item.channelId).map(({ opId }) => opId);
 
 test('Of_each_channel_the_oldest_is_due', () => {
   assert.deepEqual(dueIds(queued(['a', 'general'], ['b', 'general'], ['c', 'random'])), ['a', 'c']);

@@ -16,6 +16,7 @@ import { toast } from '../shell/index.js';
 export function startSending(ctx) {
   const { store, connection } = ctx;
   let owner = '';
+  /** @type {ReturnType<typeof createOutboxStorage<OutboxItem>>} */
   let storage = createOutboxStorage(owner);
   /** @type {Outbox} */
   let saved = {};
@@ -32,6 +33,7 @@ export function startSending(ctx) {
     update: (fn) => store.update((state) => ({ ...state, outbox: withoutApplied(fn(state.outbox)) })),
     send: ({ channelId, body, opId, threadRootId }) =>
       connection.invoke('SendMessage', { channelId, body, opId, ...(threadRootId ? { threadRootId } : {}) }),
+    laneOf: ({ channelId }) => channelId,
     isOnline: () => connection.status() === 'online',
   });
 

@@ -1,5 +1,6 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { boardDialogs } from '../boards/index.js';
 import { ChannelMembersDialog, CreateChannelDialog, EditChannelDialog } from '../channels/index.js';
 import { CreateWorkspaceDialog, InviteDialog, RenameWorkspaceDialog } from '../workspaces/index.js';
 import { ConfirmDialog } from './confirm-dialog.js';
@@ -9,6 +10,7 @@ import { ShortcutHelp } from './shortcut-help.js';
 
 /** @type {Record<string, any>} */
 const dialogs = {
+  ...boardDialogs,
   'channel-members': ChannelMembersDialog,
   confirm: ConfirmDialog,
   'create-channel': CreateChannelDialog,

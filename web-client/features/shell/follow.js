@@ -1,3 +1,4 @@
+import { forgetBoard, loadBoard } from '../boards/index.js';
 import { forgetChannel, reloadChannel } from '../channels/index.js';
 import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
 import { inBackground } from './background.js';
@@ -70,7 +71,9 @@ function isSame(seen, state) {
     seen.boot === state.boot &&
     seen.workspaces === state.workspaces &&
     seen.loads === state.loads &&
-    seen.channels === state.channels
+    seen.channels === state.channels &&
+    seen.boards === state.boards &&
+    seen.boardContents === state.boardContents
   );
 }
 
@@ -85,6 +88,7 @@ async function reread(ctx, streamId) {
     const workspaces = await loadWorkspaces(ctx);
     ctx.store.update((current) => ({ ...current, workspaces }));
   } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
+  else if (state.boards[streamId]) await loadBoard(ctx, streamId);
   else {
     await reloadChannel(ctx, streamId);
     ctx.store.update((current) => withoutMessages(current, streamId));
@@ -109,9 +113,10 @@ function withoutMessages(state, channelId) {
  */
 function forget(ctx, streamId) {
   if (streamId === ctx.store.get().me?.streamId) return inBackground(checkPerson(ctx));
-  ctx.store.update((state) =>
-    state.workspaces[streamId] ? forgetWorkspace(state, streamId) : forgetChannel(state, streamId),
-  );
+  ctx.store.update((state) => {
+    if (state.workspaces[streamId]) return forgetWorkspace(state, streamId);
+    return state.boards[streamId] ? forgetBoard(state, streamId) : forgetChannel(state, streamId);
+  });
 }
 
 /**

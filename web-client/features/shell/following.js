@@ -1,7 +1,8 @@
 /** @typedef {import('../../core/state.js').State} State */
 
 /**
- * The streams to follow and from where: my inbox, every workspace that is open in this page, and all of its channels.
+ * The streams to follow and from where: my inbox, every workspace that is open in this page, all of its channels, and
+ * the boards of it that were opened.
  * A workspace that was opened stays followed, so that coming back to it finds nothing missing.
  * @param {State} state
  * @returns {Record<string, number>} stream id → the sequence that is known already
@@ -15,6 +16,10 @@ export function followed(state) {
   }
   for (const channel of Object.values(state.channels)) {
     if (streams[channel.workspaceId] !== undefined) streams[channel.streamId] = channel.head;
+  }
+  for (const [id, content] of Object.entries(state.boardContents)) {
+    const board = state.boards[id];
+    if (board && content.loaded && streams[board.workspaceId] !== undefined) streams[id] = content.head;
   }
   return streams;
 }

@@ -1,6 +1,9 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { BoardView, boardPath } from '../boards/index.js';
+import { CardPanel } from '../cards/index.js';
 import { ChannelView } from '../channels/index.js';
+import { InboxView } from '../inbox/index.js';
 import { ThreadPanel } from '../messages/index.js';
 import { PeopleView, PersonPanel, openWorkspace } from '../workspaces/index.js';
 import { Boundary } from './boundary.js';
@@ -10,6 +13,9 @@ import { Sidebar } from './sidebar.js';
 import { EmptyState } from './states.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
+
+/** @type {Record<string, string>} */
+const panelNames = { card: 'Card', person: 'Person', thread: 'Thread' };
 
 /**
  * Sidebar, main view and panel of a workspace. On a phone each is a screen of its own.
@@ -50,14 +56,14 @@ export function Frame({ ctx, route }) {
     <div class=${classes}>
       <${Sidebar} ctx=${ctx} workspaceId=${route.workspaceId} />
       <main id="main" class="main" tabindex="-1">
-        <${Boundary} key=${route.channelId ?? 'people'}>
+        <${Boundary} key=${route.channelId ?? route.boardId ?? route.name}>
           ${isReady ? mainOf(ctx, route) : html`<${MainSkeleton} />`}
         <//>
       </main>
       ${
         panel
-          ? html`<aside class="panel" aria-label=${route.name === 'thread' ? 'Thread' : 'Person'}>
-              <${Boundary} key=${route.messageId ?? route.userId}>${panel}<//>
+          ? html`<aside class="panel" aria-label=${panelNames[route.name]}>
+              <${Boundary} key=${route.messageId ?? route.userId ?? route.cardId}>${panel}<//>
             </aside>`
           : null
       }
@@ -71,6 +77,9 @@ function mainOf(ctx, route) {
     return html`<${ChannelView} ctx=${ctx} workspaceId=${workspaceId} channelId=${route.channelId} />`;
   if (name === 'people' || name === 'person')
     return html`<${PeopleView} ctx=${ctx} workspaceId=${workspaceId} userId=${route.userId} />`;
+  if (name === 'board' || name === 'card')
+    return html`<${BoardView} ctx=${ctx} workspaceId=${workspaceId} boardId=${route.boardId} />`;
+  if (name === 'inbox') return html`<${InboxView} ctx=${ctx} workspaceId=${workspaceId} />`;
   return html`<${EmptyState}
     icon="hash"
     title="No channels yet"
@@ -91,6 +100,11 @@ function panelOf(ctx, route, hasChannel) {
   const { name, workspaceId, userId, messageId } = route;
   if (name === 'person')
     return html`<${PersonPanel} key=${userId} ctx=${ctx} workspaceId=${workspaceId} userId=${userId} />`;
+  if (name === 'card') {
+    const { boardId, cardId, query } = route;
+    const close = () => ctx.router.navigate(boardPath({ id: boardId, workspaceId }, query));
+    return html`<${CardPanel} key=${cardId} ctx=${ctx} boardId=${boardId} cardId=${cardId} onClose=${close} />`;
+  }
   if (name !== 'thread' || !hasChannel) return null;
   return html`<${Thread} key=${messageId} ctx=${ctx} channelId=${route.channelId} rootId=${messageId} />`;
 }

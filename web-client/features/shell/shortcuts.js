@@ -1,3 +1,4 @@
+import { boardPath } from '../boards/selectors.js';
 import { neighbour, openChannelsOf, pathOf } from '../channels/index.js';
 import { openDialog } from './dialogs.js';
 
@@ -30,6 +31,17 @@ export const shortcutGroups = [
       { keys: [['Enter']], does: 'Send the message' },
       { keys: [['Shift', 'Enter']], does: 'Start a new line' },
       { keys: [['↑']], does: 'Edit your last message' },
+    ],
+  },
+  {
+    title: 'On a board',
+    shortcuts: [
+      { keys: [['N']], does: 'Add a card' },
+      { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Go from card to card' },
+      { keys: [['Space']], does: 'Take a card up, and put it down' },
+      { keys: [['Enter']], does: 'Open the card' },
+      { keys: [['Ctrl', 'Z']], does: 'Undo' },
+      { keys: [['Ctrl', 'Shift', 'Z']], does: 'Do it again' },
     ],
   },
   {
@@ -81,6 +93,8 @@ export function startShortcuts(ctx) {
  */
 function closePanel(ctx, route) {
   if (route.name === 'thread') ctx.router.navigate(`/w/${route.workspaceId}/c/${route.channelId}`);
+  if (route.name === 'card')
+    ctx.router.navigate(boardPath({ id: route.boardId, workspaceId: route.workspaceId }, route.query));
   if (route.name === 'person') ctx.router.navigate(`/w/${route.workspaceId}/people`);
 }
 

@@ -1,6 +1,8 @@
 import { html, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { BoardList } from '../boards/index.js';
 import { ChannelList } from '../channels/index.js';
+import { InboxLink } from '../inbox/index.js';
 import { isAdmin } from '../workspaces/index.js';
 import { openDialog } from './dialogs.js';
 import { Icon } from './icon.js';
@@ -24,15 +26,23 @@ export function Sidebar({ ctx, workspaceId }) {
         <${Icon} name="search" />Jump to…<kbd aria-hidden="true">${isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
     </div>
-    <nav class="sidebar-scroll" aria-label="Channels and people">
+    <nav class="sidebar-scroll" aria-label="Channels, boards and people">
       ${
         isReady
-          ? html`<${Section}
+          ? html`<${InboxLink} ctx=${ctx} workspaceId=${workspaceId} />
+              <${Section}
                 title="Channels"
                 add="Create a channel"
                 onAdd=${() => openDialog(ctx, 'create-channel', { workspaceId })}
               >
                 <${ChannelList} ctx=${ctx} workspaceId=${workspaceId} />
+              <//>
+              <${Section}
+                title="Boards"
+                add="Create a board"
+                onAdd=${() => openDialog(ctx, 'create-board', { workspaceId })}
+              >
+                <${BoardList} ctx=${ctx} workspaceId=${workspaceId} />
               <//>
               <${Section}
                 title="People"

@@ -8,12 +8,12 @@ export function titleOf(state) {
   const { route } = state;
   if (!state.me || !route || !('workspaceId' in route)) return 'Realtime';
   const channel = 'channelId' in route ? state.channels[route.channelId] : undefined;
+  const board = 'boardId' in route ? state.boards[route.boardId] : undefined;
   const workspace = state.workspaces[route.workspaceId];
   const inHere = Object.values(state.channels).filter((each) => each.workspaceId === route.workspaceId);
   const unread = inHere.reduce((sum, each) => sum + each.unread, 0);
-  const place = [channel && `${channel.isPrivate ? '' : '#'}${channel.name}`, workspace?.name]
-    .filter(Boolean)
-    .join(' · ');
+  const channelName = channel && `${channel.isPrivate ? '' : '#'}${channel.name}`;
+  const place = [board?.name ?? channelName, workspace?.name].filter(Boolean).join(' · ');
   return `${unread > 0 ? `(${unread}) ` : ''}${place || 'Realtime'}`;
 }
 

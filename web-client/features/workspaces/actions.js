@@ -28,16 +28,18 @@ export async function openWorkspace(ctx, id) {
   if (ctx.store.get().loads[id] !== 'ready') setLoad(ctx, id, 'loading');
   try {
     const { head } = await ctx.api.get(`streams/${id}/events?after=0&limit=1`);
-    const [workspace, members, channels] = await Promise.all([
+    const [workspace, members, channels, boards] = await Promise.all([
       ctx.api.get(`workspaces/${id}`),
       readAll(ctx.api, `workspaces/${id}/members`),
       readAll(ctx.api, `workspaces/${id}/channels`),
+      readAll(ctx.api, `workspaces/${id}/boards`),
     ]);
     ctx.store.update((state) => ({
       ...state,
       workspaces: { ...state.workspaces, [id]: workspace },
       members: { ...state.members, [id]: keyBy(members, (member) => member.userId) },
       channels: { ...othersThan(state.channels, id), ...keyBy(channels.map(newest(state)), (channel) => channel.id) },
+      boards: { ...othersThan(state.boards, id), ...keyBy(boards, (board) => board.id) },
       heads: { ...state.heads, [id]: head },
       loads: { ...state.loads, [id]: 'ready' },
     }));
@@ -173,11 +175,13 @@ function setLoad(ctx, id, load) {
 }
 
 /**
- * @param {Record<string, import('../../core/state.js').Channel>} channels
+ * @template {{workspaceId: string}} T
+ * @param {Record<string, T>} record
  * @param {string} workspaceId
+ * @returns {Record<string, T>}
  */
-function othersThan(channels, workspaceId) {
-  return Object.fromEntries(Object.entries(channels).filter(([, channel]) => channel.workspaceId !== workspaceId));
+function othersThan(record, workspaceId) {
+  return Object.fromEntries(Object.entries(record).filter(([, item]) => item.workspaceId !== workspaceId));
 }
 
 /** @param {import('../../core/state.js').State} state */

@@ -1,3 +1,4 @@
+import { forgetBoard } from '../boards/fold.js';
 import { forgetChannel } from '../channels/fold.js';
 
 /** @typedef {import('../../core/state.js').State} State */
@@ -111,7 +112,11 @@ export function withoutFailedLoad(state, id) {
 export function forgetWorkspace(state, id) {
   if (!state.workspaces[id]) return state;
   const gone = Object.values(state.channels).filter((channel) => channel.workspaceId === id);
-  const rest = gone.reduce((current, channel) => forgetChannel(current, channel.id), state);
+  const boards = Object.values(state.boards).filter((board) => board.workspaceId === id);
+  const rest = boards.reduce(
+    (current, board) => forgetBoard(current, board.id),
+    gone.reduce((current, channel) => forgetChannel(current, channel.id), state),
+  );
   return {
     ...rest,
     workspaces: without(state.workspaces, id),

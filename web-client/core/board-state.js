@@ -1,0 +1,66 @@
+/**
+ * What the server sends of boards, cards and the inbox, as the page keeps it.
+ */
+
+/**
+ * @typedef {{
+ *   id: string, workspaceId: string, streamId: string, name: string, isPrivate: boolean, isArchived: boolean,
+ *   channelId: string | null, version: number, createdAt: string, createdBy: string, role: 'admin' | 'member', head: number
+ * }} Board
+ */
+/** @typedef {'gray' | 'red' | 'orange' | 'amber' | 'green' | 'teal' | 'blue' | 'indigo' | 'purple' | 'pink'} Colour */
+/** @typedef {{id: string, name: string, color: Colour}} Label */
+/**
+ * @typedef {{
+ *   id: string, name: string, rank: string, kind: 'open' | 'closed', wipLimit?: number | null, wipMode: 'warn' | 'block',
+ *   version: number
+ * }} List
+ */
+/** @typedef {{at?: string, date?: string}} When an instant, or a day (`2026-11-25`) without a time */
+/**
+ * A card as the board shows it. What is empty is left out.
+ * @typedef {{
+ *   id: string, listId: string, rank: string, version: number, title: string, labelIds?: string[], assigneeIds?: string[],
+ *   start?: When, due?: When, cover?: Colour, estimate?: number, checkDone?: number, checkTotal?: number,
+ *   commentCount?: number, hasDescription?: boolean, isTemplate?: boolean, isRecurring?: boolean, messageId?: string
+ * }} CardSummary
+ */
+/** @typedef {{id: string, text: string, isDone: boolean, assigneeId: string | null, rank: string}} CheckItem */
+/** @typedef {{id: string, title: string, rank: string, items: CheckItem[]}} Checklist */
+/**
+ * An opened card, with nothing left out.
+ * @typedef {{
+ *   id: string, boardId: string, listId: string, rank: string, version: number, title: string, labelIds: string[],
+ *   assigneeIds: string[], start: When | null, due: When | null, cover: Colour | null, estimate: number | null,
+ *   checkDone: number, checkTotal: number, commentCount: number, hasDescription: boolean, isTemplate: boolean,
+ *   isRecurring: boolean, state: 'active' | 'archived' | 'trashed', description: string, checklists: Checklist[],
+ *   titleVersion: number, descriptionVersion: number, messageId: string | null, channelId: string | null,
+ *   createdAt: string, createdBy: string, stateChangedAt: string | null
+ * }} CardDetail
+ */
+
+/**
+ * `head` is the last event of the board's stream that is in it.
+ * @typedef {{
+ *   labels: Record<string, Label>, lists: Record<string, List>, cards: Record<string, CardSummary>,
+ *   loaded: boolean, head: number
+ * }} BoardContent
+ */
+/** @typedef {{outcome: 'applied' | 'rebased' | 'superseded', card: CardSummary, by?: {userId: string, at: string} | null}} Receipt */
+/**
+ * A move, or a new card, that the server has not told as an event yet. Its place is that between its neighbours.
+ * @typedef {{
+ *   opId: string, boardId: string, kind: 'move' | 'create', listId: string, afterId: string | null, beforeId: string | null,
+ *   cardId?: string, seenVersion?: number, title?: string,
+ *   state: import('./outbox.js').OutboxState, error?: string, result?: any
+ * }} BoardCommand
+ */
+/** @typedef {{cardId: string | null, at: number}} Viewer `at` in milliseconds since 1970 */
+
+/**
+ * @typedef {{id: string, kind: string, at: string, readAt: string | null, workspaceId: string, data: any}} InboxItem
+ * @typedef {{items: Record<string, InboxItem>, order: string[], unread: number, next: string | null, loaded: boolean}} Inbox
+ *   `order` is newest first
+ */
+
+export {};

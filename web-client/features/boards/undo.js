@@ -1,0 +1,65 @@
+import { RealtimeError } from '../../core/errors.js';
+import { sentenceFor, toast } from '../shell/index.js';
+import { waitingOf } from './commands.js';
+import { showCard } from './showing.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+/** @typedef {'undo' | 'redo'} Direction */
+
+/** What is undone, by the event that told of it. @type {Record<string, string>} */
+const names = {
+  'card.moved': 'the move',
+  'card.updated': 'the change',
+  'card.archived': 'archiving',
+  'card.trashed': 'moving to the trash',
+  'card.restored': 'restoring',
+  'card.label_added': 'the label',
+  'card.label_removed': 'taking off the label',
+  'card.assigned': 'the assignment',
+  'card.unassigned': 'taking off the assignee',
+  'check_item.updated': 'the checklist item',
+};
+
+/**
+ * Undoes what this person did last on the board, or does again what was undone, and tells what came of it.
+ * @param {Context} ctx
+ * @param {string} boardId
+ * @param {Direction} direction
+ */
+export async function undo(ctx, boardId, direction) {
+  if (waitingOf(ctx.store.get().boardOutbox, boardId) > 0) {
+    toast(ctx, 'Some changes are still on their way. Try again in a moment.');
+    return;
+  }
+  try {
+    const { kind, cardId, card } = await ctx.api.post(`boards/${boardId}/${direction}`);
+    const what = names[kind] ?? 'the change';
+    toast(ctx, `${direction === 'undo' ? 'Undid' : 'Did again'}: ${what} of “${card.title}”.`, {
+      label: 'Show',
+      run: () => showCard(ctx, boardId, cardId),
+    });
+  } catch (error) {
+    if (!(error instanceof RealtimeError)) throw error;
+    tellFailure(ctx, boardId, direction, error);
+  }
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} boardId
+ * @param {Direction} direction
+ * @param {RealtimeError} error
+ */
+function tellFailure(ctx, boardId, direction, error) {
+  if (error.code === 'undo.nothing') {
+    toast(ctx, direction === 'undo' ? 'There is nothing to undo here.' : 'There is nothing to do again here.');
+  } else if (error.code === 'undo.conflict') {
+    const { userId, cardId } = error.current ?? {};
+    const state = ctx.store.get();
+    const who = state.members[state.boards[boardId]?.workspaceId ?? '']?.[userId]?.displayName ?? 'Somebody';
+    toast(ctx, `${who} changed this after you, so it stays as it is.`, {
+      label: 'Show',
+      run: () => showCard(ctx, boardId, cardId),
+    });
+  } else toast(ctx, sentenceFor(error));
+}

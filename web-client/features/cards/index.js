@@ -1,0 +1,2 @@
+export { CardPanel } from './card-panel.js';
+export { fold } from './fold.js';
