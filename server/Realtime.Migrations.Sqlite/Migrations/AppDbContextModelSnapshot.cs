@@ -188,6 +188,55 @@ namespace Realtime.Migrations.Sqlite.Migrations
                     b.ToTable("read_markers", (string)null);
                 });
 
+            modelBuilder.Entity("Realtime.Features.Inbox.InboxItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "ReadAt")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("UserId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("inbox_items", (string)null);
+                });
+
             modelBuilder.Entity("Realtime.Features.Invites.Invite", b =>
                 {
                     b.Property<Guid>("Id")
