@@ -40,6 +40,29 @@
  */
 
 /**
+ * @typedef {{
+ *   id: string, cardId: string, authorId: string, body: string, createdAt: string, editedAt: string | null,
+ *   deletedAt: string | null, version: number
+ * }} CardComment
+ */
+/**
+ * What belongs to an opened card besides itself. While it is being read, `missed` keeps what happens to it meanwhile.
+ * `activity` is the board's events that concern the card, newest first; the comments' own are not in it.
+ * @typedef {{
+ *   boardId: string, status: 'reading' | 'ready' | 'missing' | 'failed', missed: import('./state.js').StreamEvent[],
+ *   comments: Record<string, CardComment>, nextComments: string | null,
+ *   activity: import('./state.js').StreamEvent[], nextActivity: string | null
+ * }} CardTrail
+ */
+/**
+ * A card as an address of it shows, to those who see it.
+ * @typedef {{
+ *   id: string, boardId: string, workspaceId: string, boardName: string, title: string, listName: string,
+ *   state: 'active' | 'archived' | 'trashed', due: When | null, assigneeIds: string[]
+ * }} CardLink
+ */
+
+/**
  * `head` is the last event of the board's stream that is in it.
  * @typedef {{
  *   labels: Record<string, Label>, lists: Record<string, List>, cards: Record<string, CardSummary>,
@@ -59,8 +82,9 @@
 
 /**
  * @typedef {{id: string, kind: string, at: string, readAt: string | null, workspaceId: string, data: any}} InboxItem
- * @typedef {{items: Record<string, InboxItem>, order: string[], unread: number, next: string | null, loaded: boolean}} Inbox
- *   `order` is newest first
+ * @typedef {{items: Record<string, InboxItem>, order: string[], unread: number, next: string | null, loaded: boolean,
+ *   isStale?: boolean}} Inbox
+ *   `order` is newest first; `isStale`: something was read that this page does not hold, so the count is read anew
  */
 
 export {};
