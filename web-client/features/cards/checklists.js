@@ -1,4 +1,4 @@
-import { html, useRef, useState } from '../../core/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Avatar, Icon, Menu, confirm } from '../shell/index.js';
 import { activeMembers } from '../workspaces/selectors.js';
@@ -139,6 +139,8 @@ function Item({ ctx, list, item, index, members, isLocked }) {
 function AddLine({ ctx, label, hidden = '', icon, maxLength, keepsOpen = false, onAdd }) {
   const [text, setText] = useState(/** @type {string | null} */ (null));
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => field.current?.focus(), [text === null]);
   const close = () => {
     setText(null);
     requestAnimationFrame(() => button.current?.focus());
@@ -169,7 +171,7 @@ function AddLine({ ctx, label, hidden = '', icon, maxLength, keepsOpen = false, 
       aria-label=${label + hidden}
       maxlength=${maxLength}
       value=${text}
-      ref=${(/** @type {HTMLInputElement | null} */ element) => element && document.activeElement === document.body && element.focus()}
+      ref=${field}
       onInput=${(/** @type {any} */ event) => setText(event.currentTarget.value)}
     />
     <button type="submit" class="button is-primary">Add</button>

@@ -8,7 +8,9 @@ export function InlineText({ label, text, maxLength, isLocked, onSave }) {
   const [draft, setDraft] = useState(/** @type {string | null} */ (null));
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const isClosing = useRef(false);
   useLayoutEffect(() => {
+    isClosing.current = false;
     if (draft !== null) field.current?.focus();
   }, [draft !== null]);
   if (isLocked) return html`<span class="inline-text" dir="auto">${text}</span>`;
@@ -19,6 +21,9 @@ export function InlineText({ label, text, maxLength, isLocked, onSave }) {
   }
   /** @param {boolean} isKept @param {boolean} [byKey] */
   const close = (isKept, byKey = false) => {
+    // A field that goes away is left too: what was given up must not be saved by that.
+    if (isClosing.current) return;
+    isClosing.current = true;
     const wanted = draft.trim();
     setDraft(null);
     if (isKept && wanted !== '' && wanted !== text) void onSave(wanted);
