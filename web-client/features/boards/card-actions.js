@@ -79,3 +79,20 @@ function enqueue(ctx, command) {
 export function changeCardState(ctx, cardId, what) {
   return ctx.api.post(`cards/${cardId}/${what}`);
 }
+
+/** @param {Context} ctx @param {string} cardId one in the trash */
+export function deleteCard(ctx, cardId) {
+  return ctx.api.delete(`cards/${cardId}`);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} boardId
+ * @param {'archived' | 'trashed'} state
+ * @param {string | null} [after] where the page before ended
+ * @returns {Promise<{items: any[], next: string | null}>} newest first
+ */
+export function listCards(ctx, boardId, state, after) {
+  const cursor = after ? `&after=${encodeURIComponent(after)}` : '';
+  return ctx.api.get(`boards/${boardId}/cards?state=${state}${cursor}`);
+}

@@ -4,7 +4,7 @@ import { MessageCards } from '../cards/message-cards.js';
 import { Avatar, RelativeTime } from '../shell/index.js';
 import { fullTime } from '../shell/time.js';
 import { clockTime, counted } from './format.js';
-import { memo } from './memo.js';
+import { memo } from '../../core/memo.js';
 import { DeliveryLine } from './delivery-line.js';
 import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';

@@ -1,3 +1,4 @@
+import { boardPath, openBoardsOf } from '../boards/selectors.js';
 import { channelsOf, pathOf } from '../channels/index.js';
 import { activeMembers, isAdmin } from '../workspaces/index.js';
 import { openDialog } from './dialogs.js';
@@ -28,6 +29,13 @@ export function destinations(ctx, workspaceId) {
       rank: channel.isArchived ? 2 : channel.unread > 0 ? 0 : 1,
     }))
     .sort((a, b) => a.rank - b.rank);
+  const boards = openBoardsOf(state.boards, workspaceId).map((board) => ({
+    key: board.id,
+    name: board.name,
+    note: 'Board',
+    icon: board.isPrivate ? 'lock' : 'board',
+    path: boardPath(board),
+  }));
   const people = activeMembers(state.members[workspaceId]).map((member) => ({
     key: member.userId,
     name: member.displayName,
@@ -45,7 +53,7 @@ export function destinations(ctx, workspaceId) {
       icon: 'chevrons',
       path: `/w/${workspace.id}`,
     }));
-  return [...channels, ...people, ...workspaces, ...commands(ctx, workspaceId)];
+  return [...channels, ...boards, ...people, ...workspaces, ...commands(ctx, workspaceId)];
 }
 
 /** @param {Context} ctx @param {string} workspaceId */
@@ -68,6 +76,13 @@ function commands(ctx, workspaceId) {
       note: 'Command',
       icon: 'plus',
       run: () => openDialog(ctx, 'create-channel', { workspaceId }),
+    },
+    {
+      key: 'create-board',
+      name: 'Create a board',
+      note: 'Command',
+      icon: 'board',
+      run: () => openDialog(ctx, 'create-board', { workspaceId }),
     },
     ...invite,
     {

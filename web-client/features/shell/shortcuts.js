@@ -34,6 +34,17 @@ export const shortcutGroups = [
     ],
   },
   {
+    title: 'On a board',
+    shortcuts: [
+      { keys: [['N']], does: 'Add a card' },
+      { keys: [['←'], ['↑'], ['↓'], ['→']], does: 'Go from card to card' },
+      { keys: [['Space']], does: 'Take a card up, and put it down' },
+      { keys: [['Enter']], does: 'Open the card' },
+      { keys: [['Ctrl', 'Z']], does: 'Undo' },
+      { keys: [['Ctrl', 'Shift', 'Z']], does: 'Do it again' },
+    ],
+  },
+  {
     title: 'On a message',
     shortcuts: [
       { keys: [['↑'], ['↓']], does: 'The message before or after' },

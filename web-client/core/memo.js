@@ -1,4 +1,4 @@
-import { html } from '../../core/html.js';
+import { html } from './html.js';
 
 /**
  * A view that is drawn again only when one of its properties has become another value: of two hundred rows, one.
