@@ -32,7 +32,7 @@
  * @typedef {{
  *   id: string, boardId: string, listId: string, rank: string, version: number, title: string, labelIds: string[],
  *   assigneeIds: string[], start: When | null, due: When | null, cover: Colour | null, estimate: number | null,
- *   checkDone: number, checkTotal: number, commentCount: number, hasDescription: boolean, isTemplate: boolean,
+ *   checkDone: number, checkTotal: number, commentCount: number, isTemplate: boolean,
  *   isRecurring: boolean, state: 'active' | 'archived' | 'trashed', description: string, checklists: Checklist[],
  *   titleVersion: number, descriptionVersion: number, messageId: string | null, channelId: string | null,
  *   createdAt: string, createdBy: string, stateChangedAt: string | null

@@ -12,7 +12,7 @@ const AT = '2026-11-22T10:00:00.000Z';
 const detail = (members = {}) => ({
   ...{ id: 'c1', boardId: BOARD, listId: 'l1', rank: 'a', version: 4, title: 'Paint', labelIds: [], assigneeIds: [] },
   ...{ start: null, due: null, cover: null, estimate: null, checkDone: 0, checkTotal: 0, commentCount: 0 },
-  ...{ hasDescription: false, isTemplate: false, isRecurring: false, state: 'active', description: '', checklists: [] },
+  ...{ isTemplate: false, isRecurring: false, state: 'active', description: '', checklists: [] },
   ...{ titleVersion: 1, descriptionVersion: 1, messageId: null, channelId: null, createdAt: AT, createdBy: 'ana' },
   ...{ stateChangedAt: null, ...members },
 });
@@ -32,11 +32,15 @@ const folded = (state, ...events) => events.reduce((next, each) => fold(next, BO
 
 /** Each event of a card, and what a fresh read answers after it. @type {[string, object, object][]} */
 const cases = [
-  ['card.updated', { before: { title: 'Paint' }, after: { title: 'Paint it' } }, { title: 'Paint it', titleVersion: 5 }],
+  [
+    'card.updated',
+    { before: { title: 'Paint' }, after: { title: 'Paint it' } },
+    { title: 'Paint it', titleVersion: 5 },
+  ],
   [
     'card.updated',
     { before: { description: '' }, after: { description: 'Blue' } },
-    { description: 'Blue', descriptionVersion: 5, hasDescription: true },
+    { description: 'Blue', descriptionVersion: 5 },
   ],
   ['card.updated', { before: { due: null }, after: { due: { date: '2026-11-25' } } }, { due: { date: '2026-11-25' } }],
   ['card.moved', { listId: 'l2', rank: 'c', fromListId: 'l1', fromRank: 'a' }, { listId: 'l2', rank: 'c' }],
@@ -138,7 +142,10 @@ test('Activity_older_than_the_oldest_comment_known_waits_for_the_comments_betwee
       next: null,
     },
   });
-  assert.deepEqual(entriesOf(trail).map(({ key }) => key), ['m9']);
+  assert.deepEqual(
+    entriesOf(trail).map(({ key }) => key),
+    ['m9'],
+  );
   const whole = withPages(trail, { comments: { items: [comment('m1', '2026-11-21T12:00:00.000Z')], next: null } });
   assert.equal(entriesOf(whole).length, 3);
 });

@@ -22,7 +22,10 @@ const folded = (state, type, data) =>
   fold(state, ME, { seq: ++seq, type, actorId: ME, at: '2026-11-22T11:00:00.000Z', opId: null, data });
 
 /** @param {any} state */
-const unreadOf = ({ inbox }) => [inbox.unread, inbox.order.filter((/** @type {string} */ id) => !inbox.items[id].readAt)];
+const unreadOf = ({ inbox }) => [
+  inbox.unread,
+  inbox.order.filter((/** @type {string} */ id) => !inbox.items[id].readAt),
+];
 
 test('What_comes_stands_first_and_is_counted_once', () => {
   const { readAt: _, ...told } = item(3);

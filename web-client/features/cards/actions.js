@@ -42,9 +42,7 @@ export async function openCard(ctx, boardId, cardId) {
 export async function loadEarlier(ctx, cardId) {
   const { nextComments, nextActivity } = ctx.store.get().cardTrails[cardId];
   const page = async (/** @type {string} */ what, /** @type {string | null} */ before) =>
-    before === null
-      ? undefined
-      : ctx.api.get(`cards/${cardId}/${what}?limit=50&before=${encodeURIComponent(before)}`);
+    before === null ? undefined : ctx.api.get(`cards/${cardId}/${what}?limit=50&before=${encodeURIComponent(before)}`);
   const [comments, activity] = await Promise.all([page('comments', nextComments), page('activity', nextActivity)]);
   ctx.store.update((state) => withTrail(state, cardId, withPages(state.cardTrails[cardId], { comments, activity })));
 }

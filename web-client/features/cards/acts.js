@@ -11,14 +11,17 @@ import { whenText } from './when.js';
 const plain = {
   'card.created': () => 'made this card',
   'card.moved': ({ listId, fromListId }, { list }) =>
-    listId === fromListId ? `moved this within ${list(listId)}` : `moved this from ${list(fromListId)} to ${list(listId)}`,
+    listId === fromListId
+      ? `moved this within ${list(listId)}`
+      : `moved this from ${list(fromListId)} to ${list(listId)}`,
   'card.archived': () => 'archived this card',
   'list.cards_archived': () => 'archived all cards of the list',
   'card.trashed': () => 'moved this card to the trash',
   'card.restored': ({ from }) => `restored this card from the ${from === 'trashed' ? 'trash' : 'archive'}`,
   'card.label_added': ({ labelId }, { label }) => `put on the label ${label(labelId)}`,
   'card.label_removed': ({ labelId }, { label }) => `took off the label ${label(labelId)}`,
-  'card.assigned': ({ userId }, { person }, actorId) => (userId === actorId ? 'took this card' : `assigned ${person(userId)}`),
+  'card.assigned': ({ userId }, { person }, actorId) =>
+    userId === actorId ? 'took this card' : `assigned ${person(userId)}`,
   'card.unassigned': ({ userId }, { person }, actorId) =>
     userId === actorId ? 'gave this card away' : `took ${person(userId)} off this card`,
   'checklist.created': ({ checklist }) => `added the checklist “${checklist.title}”`,
@@ -61,8 +64,7 @@ const valueNames = { start: 'the start', due: 'the due date', cover: 'the cover'
 /** @param {string} member @param {any} was @param {any} is */
 function valueChange(member, was, is) {
   const name = valueNames[member] ?? member;
-  const shown = (/** @type {any} */ value) =>
-    typeof value === 'object' ? whenText(value) : String(value);
+  const shown = (/** @type {any} */ value) => (typeof value === 'object' ? whenText(value) : String(value));
   if (is === null || is === undefined) return `took away ${name} (${shown(was)})`;
   if (was === null || was === undefined) return `set ${name} to ${shown(is)}`;
   return `changed ${name} from ${shown(was)} to ${shown(is)}`;
@@ -75,7 +77,9 @@ function itemChanges({ before, after }, { person }) {
   if ('isDone' in after) acts.push({ text: after.isDone ? 'finished a checklist item' : 'reopened a checklist item' });
   if ('text' in after) acts.push({ text: 'reworded a checklist item', before: before.text, after: after.text });
   if ('assigneeId' in after) {
-    const text = after.assigneeId ? `gave a checklist item to ${person(after.assigneeId)}` : 'took a checklist item back';
+    const text = after.assigneeId
+      ? `gave a checklist item to ${person(after.assigneeId)}`
+      : 'took a checklist item back';
     acts.push({ text });
   }
   return acts;

@@ -41,19 +41,38 @@ export function CardMenu({ ctx, card, onClose }) {
   /** @type {(import('../shell/menu.js').MenuItem | false)[]} */
   const items = [
     { label: 'Copy link', icon: 'link', onSelect: () => void copyAndTell(ctx, address, 'Link copied.') },
-    mayWrite && isActive && card.isTemplate && { label: 'Make a card from it', icon: 'copy', onSelect: () => void duplicate(true) },
-    mayWrite && isActive && !card.isTemplate && { label: 'Duplicate', icon: 'copy', onSelect: () => void duplicate(false) },
+    mayWrite &&
+      isActive &&
+      card.isTemplate && { label: 'Make a card from it', icon: 'copy', onSelect: () => void duplicate(true) },
+    mayWrite &&
+      isActive &&
+      !card.isTemplate && { label: 'Duplicate', icon: 'copy', onSelect: () => void duplicate(false) },
     mayWrite &&
       isActive && {
         label: card.isTemplate ? 'Make it an ordinary card' : 'Make it a template',
         icon: 'board',
         onSelect: () => void attempt(ctx, () => updateCard(ctx, card.id, { isTemplate: !card.isTemplate })),
       },
-    { label: 'Archive and trash', icon: 'history', onSelect: () => openDialog(ctx, 'board-archive', { boardId: board.id }) },
+    {
+      label: 'Archive and trash',
+      icon: 'history',
+      onSelect: () => openDialog(ctx, 'board-archive', { boardId: board.id }),
+    },
     mayWrite && 'separator',
     mayWrite && !isActive && { label: 'Restore', icon: 'undo', onSelect: () => void put('restore', 'Restored.') },
-    mayWrite && card.state === 'active' && { label: 'Archive', icon: 'archive', onSelect: () => void put('archive', 'Archived.') },
-    mayWrite && card.state !== 'trashed' && { label: 'Move to the trash', icon: 'trash', danger: true, onSelect: () => void put('trash', 'Moved to the trash.') },
+    mayWrite &&
+      card.state === 'active' && {
+        label: 'Archive',
+        icon: 'archive',
+        onSelect: () => void put('archive', 'Archived.'),
+      },
+    mayWrite &&
+      card.state !== 'trashed' && {
+        label: 'Move to the trash',
+        icon: 'trash',
+        danger: true,
+        onSelect: () => void put('trash', 'Moved to the trash.'),
+      },
     mayWrite && card.state === 'trashed' && { label: 'Delete for good', icon: 'trash', danger: true, onSelect: remove },
   ];
   return html`<${Menu} label="Card menu" items=${items.filter((item) => item !== false)} />`;

@@ -9,11 +9,21 @@ import { attempt, change } from './actions.js';
  */
 export function CardNotice({ ctx, card }) {
   const isBoardArchived = useStore(ctx.store, (state) => state.boards[card.boardId]?.isArchived === true);
-  if (isBoardArchived) return html`<p class="detail-notice"><${Icon} name="archive" size="small" />The board is archived: it can be read, but not changed.</p>`;
+  if (isBoardArchived)
+    return html`<p class="detail-notice">
+      <${Icon} name="archive" size="small" />The board is archived: it can be read, but not changed.
+    </p>`;
   if (card.state === 'active') {
-    return card.isTemplate ? html`<p class="detail-notice"><${Icon} name="copy" size="small" />This is a template: make cards from it in its menu.</p>` : null;
+    return card.isTemplate
+      ? html`<p class="detail-notice">
+          <${Icon} name="copy" size="small" />This is a template: make cards from it in its menu.
+        </p>`
+      : null;
   }
-  const text = card.state === 'archived' ? 'This card is archived.' : 'This card is in the trash. After 30 days it is deleted for good.';
+  const text =
+    card.state === 'archived'
+      ? 'This card is archived.'
+      : 'This card is in the trash. After 30 days it is deleted for good.';
   const restore = () => attempt(ctx, () => change(ctx, 'post', `cards/${card.id}/restore`));
   return html`<p class="detail-notice">
     <${Icon} name=${card.state === 'archived' ? 'archive' : 'trash'} size="small" /><span>${text}</span>

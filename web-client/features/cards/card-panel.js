@@ -32,7 +32,8 @@ export function CardPanel({ ctx, boardId, cardId, onClose }) {
   useFocusBack(panel, cardId);
   // The board is read first: from its head on, events tell what becomes of the card. One that the board shows in a
   // newer version than this one has missed something, and is read again.
-  const isBehind = trail?.status === 'ready' && card !== undefined && shown !== undefined && shown.version > card.version;
+  const isBehind =
+    trail?.status === 'ready' && card !== undefined && shown !== undefined && shown.version > card.version;
   useEffect(() => {
     if (isFollowed) inBackground(openCard(ctx, boardId, cardId));
   }, [boardId, cardId, isFollowed, isBehind]);
@@ -81,7 +82,11 @@ function Opened({ ctx, card, trail }) {
 /** @param {{status: string | undefined, onRetry: () => void}} props */
 function Unopened({ status, onRetry }) {
   if (status === 'missing') {
-    return html`<${EmptyState} icon="board" title="No such card" text="It was deleted for good, or you can’t see it." />`;
+    return html`<${EmptyState}
+      icon="board"
+      title="No such card"
+      text="It was deleted for good, or you can’t see it."
+    />`;
   }
   if (status === 'failed') {
     return html`<${EmptyState} icon="alert" title="Couldn’t load the card" text="What you wrote is safe.">

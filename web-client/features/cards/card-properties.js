@@ -85,7 +85,12 @@ export function CardProperties({ ctx, card, isLocked }) {
       </div>
     <//>
     <${Property} name="Start">
-      <${DateField} label="Start" when=${card.start} disabled=${isLocked} onChange=${(/** @type {any} */ start) => update({ start })} />
+      <${DateField}
+        label="Start"
+        when=${card.start}
+        disabled=${isLocked}
+        onChange=${(/** @type {any} */ start) => update({ start })}
+      />
     <//>
     <${Property} name="Due">
       <${DateField}

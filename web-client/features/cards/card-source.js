@@ -13,6 +13,8 @@ export function CardSource({ ctx, card }) {
   const params = { workspaceId: channel.workspaceId, channelId: channel.id };
   return html`<p class="detail-source small">
     <${Icon} name="message" size="small" />
-    <a href=${routePath('channel', params, { message: card.messageId })}>From a message in ${channel.isPrivate ? '' : '#'}${channel.name}</a>
+    <a href=${routePath('channel', params, { message: card.messageId })}
+      >From a message in ${channel.isPrivate ? '' : '#'}${channel.name}</a
+    >
   </p>`;
 }

@@ -61,7 +61,15 @@ function ChecklistView({ ctx, list, members, isLocked }) {
     <ul class="check-items" aria-label=${list.title}>
       ${list.items.map(
         (item, index) =>
-          html`<${Item} key=${item.id} ctx=${ctx} list=${list} item=${item} index=${index} members=${members} isLocked=${isLocked} />`,
+          html`<${Item}
+            key=${item.id}
+            ctx=${ctx}
+            list=${list}
+            item=${item}
+            index=${index}
+            members=${members}
+            isLocked=${isLocked}
+          />`,
       )}
     </ul>
     ${
@@ -102,32 +110,48 @@ function Item({ ctx, list, item, index, members, isLocked }) {
   const isDone = wanted ?? item.isDone;
   return html`<li class=${isDone ? 'check-item is-done' : 'check-item'}>
     <input type="checkbox" aria-label=${item.text} checked=${isDone} disabled=${isLocked} onChange=${tick} />
-    <${InlineText} label="Item" text=${item.text} maxLength=${500} isLocked=${isLocked} onSave=${(/** @type {string} */ text) => patch({ text })} />
+    <${InlineText}
+      label="Item"
+      text=${item.text}
+      maxLength=${500}
+      isLocked=${isLocked}
+      onSave=${(/** @type {string} */ text) => patch({ text })}
+    />
     ${
       isLocked
         ? assignee && html`<${Avatar} userId=${assignee.userId} name=${assignee.displayName} size="small" />`
         : html`<${Picker}
-            className=${assignee ? 'icon-button is-tiny' : 'icon-button is-tiny is-quiet'}
-            label=${`Who does “${item.text}”`}
-            name=${assignee ? `${assignee.displayName} does “${item.text}”` : `Assign “${item.text}”`}
-            options=${activeMembers(members).map(({ userId, displayName }) => ({ id: userId, name: displayName, mark: html`<${Avatar} userId=${userId} name=${displayName} size="small" />` }))}
-            chosen=${item.assigneeId ? [item.assigneeId] : []}
-            isSingle=${true}
-            none="Nobody by that name"
-            onToggle=${(/** @type {string} */ id, /** @type {boolean} */ isOn) => patch({ assigneeId: isOn ? id : null })}
-          >
-            ${assignee ? html`<${Avatar} userId=${assignee.userId} name=${assignee.displayName} size="small" />` : html`<${Icon} name="user-plus" size="small" />`}
-          <//>
-          <${Menu}
-            label=${`Item “${item.text}”`}
-            className="icon-button is-tiny is-quiet"
-            items=${[
-              { label: 'Move up', icon: 'arrow-up', disabled: index === 0, onSelect: () => void move(index - 1) },
-              { label: 'Move down', icon: 'arrow-down', disabled: index === list.items.length - 1, onSelect: () => void move(index + 1) },
-              'separator',
-              { label: 'Delete', icon: 'trash', danger: true, onSelect: () => void attempt(ctx, () => change(ctx, 'delete', `check-items/${item.id}`)) },
-            ]}
-          />`
+              className=${assignee ? 'icon-button is-tiny' : 'icon-button is-tiny is-quiet'}
+              label=${`Who does “${item.text}”`}
+              name=${assignee ? `${assignee.displayName} does “${item.text}”` : `Assign “${item.text}”`}
+              options=${activeMembers(members).map(({ userId, displayName }) => ({ id: userId, name: displayName, mark: html`<${Avatar} userId=${userId} name=${displayName} size="small" />` }))}
+              chosen=${item.assigneeId ? [item.assigneeId] : []}
+              isSingle=${true}
+              none="Nobody by that name"
+              onToggle=${(/** @type {string} */ id, /** @type {boolean} */ isOn) => patch({ assigneeId: isOn ? id : null })}
+            >
+              ${assignee ? html`<${Avatar} userId=${assignee.userId} name=${assignee.displayName} size="small" />` : html`<${Icon} name="user-plus" size="small" />`}
+            <//>
+            <${Menu}
+              label=${`Item “${item.text}”`}
+              className="icon-button is-tiny is-quiet"
+              items=${[
+                { label: 'Move up', icon: 'arrow-up', disabled: index === 0, onSelect: () => void move(index - 1) },
+                {
+                  label: 'Move down',
+                  icon: 'arrow-down',
+                  disabled: index === list.items.length - 1,
+                  onSelect: () => void move(index + 1),
+                },
+                'separator',
+                {
+                  label: 'Delete',
+                  icon: 'trash',
+                  danger: true,
+                  onSelect: () => void attempt(ctx, () => change(ctx, 'delete', `check-items/${item.id}`)),
+                },
+              ]}
+            />`
     }
   </li>`;
 }

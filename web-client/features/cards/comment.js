@@ -39,7 +39,9 @@ export function Comment({ ctx, comment, members, workspaceId, isLocked }) {
     <div class="trail-comment-main">
       <div class="trail-comment-heading">
         <span class="message-author" dir="auto">${name}</span>
-        <span class="muted small"><${RelativeTime} at=${comment.createdAt} />${comment.editedAt && !comment.deletedAt ? ' (edited)' : ''}</span>
+        <span class="muted small"
+          ><${RelativeTime} at=${comment.createdAt} />${comment.editedAt && !comment.deletedAt ? ' (edited)' : ''}</span
+        >
         ${
           offered.length > 0 && !comment.deletedAt && !isEditing && !isLocked
             ? html`<${Menu} label="Comment actions" className="icon-button is-tiny is-quiet" items=${offered} />`
@@ -50,7 +52,12 @@ export function Comment({ ctx, comment, members, workspaceId, isLocked }) {
         comment.deletedAt
           ? html`<p class="message-tombstone">This comment was deleted</p>`
           : isEditing
-            ? html`<${CommentEditor} ctx=${ctx} comment=${comment} members=${members} onClose=${() => setEditing(false)} />`
+            ? html`<${CommentEditor}
+                ctx=${ctx}
+                comment=${comment}
+                members=${members}
+                onClose=${() => setEditing(false)}
+              />`
             : html`<${MessageBody} body=${comment.body} members=${members} meId=${meId} />`
       }
     </div>
@@ -145,7 +152,14 @@ export function CommentComposer({ ctx, cardId, members }) {
         onText=${write}
         onEnter=${send}
       />
-      <button type="button" class="composer-send" aria-label="Send the comment" title="Send (Enter)" disabled=${isWrong || isBusy} onClick=${send}>
+      <button
+        type="button"
+        class="composer-send"
+        aria-label="Send the comment"
+        title="Send (Enter)"
+        disabled=${isWrong || isBusy}
+        onClick=${send}
+      >
         <${Icon} name="send" />
       </button>
     </div>

@@ -24,7 +24,13 @@ export function DateField({ label, when, disabled, onChange, tone = '' }) {
   const onKeyDown = (event) => {
     if (event.key === 'Enter') save();
   };
-  return html`<div class=${`date-field ${tone}`} role="group" aria-label=${label} onFocusOut=${onFocusOut} onKeyDown=${onKeyDown}>
+  return html`<div
+    class=${`date-field ${tone}`}
+    role="group"
+    aria-label=${label}
+    onFocusOut=${onFocusOut}
+    onKeyDown=${onKeyDown}
+  >
     <input
       type="date"
       class="input"

@@ -26,7 +26,10 @@ const folds = {
   'card.assigned': (card, { userId }) => ({ ...card, assigneeIds: including(card.assigneeIds, userId) }),
   'card.unassigned': (card, { userId }) => ({ ...card, assigneeIds: excluding(card.assigneeIds, userId) }),
   'checklist.created': (card, { checklist, ...data }) =>
-    counted({ ...card, checklists: inOrder([...card.checklists, { ...checklist, items: inOrder(checklist.items) }]) }, data),
+    counted(
+      { ...card, checklists: inOrder([...card.checklists, { ...checklist, items: inOrder(checklist.items) }]) },
+      data,
+    ),
   'checklist.updated': (card, { id, title }) => ({
     ...card,
     checklists: card.checklists.map((list) => (list.id === id ? { ...list, title } : list)),
@@ -76,7 +79,6 @@ function updated(card, { version, after }) {
   if ('description' in after) {
     next.description = after.description ?? '';
     next.descriptionVersion = version;
-    next.hasDescription = next.description !== '';
   }
   return next;
 }

@@ -46,7 +46,9 @@ export function withRead(state, card, trail) {
 export function withoutCard(state, cardId) {
   const { [cardId]: _, ...cards } = state.cards;
   const trail = state.cardTrails[cardId];
-  return trail ? withTrail({ ...state, cards }, cardId, { ...trail, status: 'missing', missed: [] }) : { ...state, cards };
+  return trail
+    ? withTrail({ ...state, cards }, cardId, { ...trail, status: 'missing', missed: [] })
+    : { ...state, cards };
 }
 
 /**

@@ -15,7 +15,14 @@ export function InlineText({ label, text, maxLength, isLocked, onSave }) {
   }, [draft !== null]);
   if (isLocked) return html`<span class="inline-text" dir="auto">${text}</span>`;
   if (draft === null) {
-    return html`<button ref=${button} type="button" class="inline-text" dir="auto" title="Click to edit" onClick=${() => setDraft(text)}>
+    return html`<button
+      ref=${button}
+      type="button"
+      class="inline-text"
+      dir="auto"
+      title="Click to edit"
+      onClick=${() => setDraft(text)}
+    >
       ${text}
     </button>`;
   }

@@ -20,7 +20,9 @@ export function cardsIn(body, origin) {
     const route = parseRoute(address.slice(origin.length).replace(/[.,;:!?]+$/, ''));
     if (route.name === 'card') found.set(route.cardId, route);
   }
-  return [...found.values()].slice(0, MOST).map(({ workspaceId, boardId, cardId }) => ({ workspaceId, boardId, cardId }));
+  return [...found.values()]
+    .slice(0, MOST)
+    .map(({ workspaceId, boardId, cardId }) => ({ workspaceId, boardId, cardId }));
 }
 
 /**

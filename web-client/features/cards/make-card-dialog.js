@@ -29,7 +29,11 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
     readLists(ctx, boardId).then(setLists, (error) => setFailure(sentenceFor(error)));
   }, [boardId]);
   const form = useForm(async ({ title, listId, says }) => {
-    const card = await ctx.api.post(`lists/${listId}/cards`, { title: title.trim(), description: text, messageId: message.id });
+    const card = await ctx.api.post(`lists/${listId}/cards`, {
+      title: title.trim(),
+      description: text,
+      messageId: message.id,
+    });
     const board = ctx.store.get().boards[boardId];
     onClose();
     toast(ctx, 'Card made.', { label: 'Open', run: () => ctx.router.navigate(cardPath(board, card.id)) });
@@ -44,17 +48,36 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
       <div class="dialog-content">
         <p>There is no board yet to put it on.</p>
         <div class="dialog-actions">
-          <button type="button" class="button is-primary" onClick=${() => openDialog(ctx, 'create-board', { workspaceId })}>Create a board</button>
+          <button
+            type="button"
+            class="button is-primary"
+            onClick=${() => openDialog(ctx, 'create-board', { workspaceId })}
+          >
+            Create a board
+          </button>
         </div>
       </div>
     <//>`;
   }
   return html`<${Dialog} title="Make a card" onClose=${onClose}>
     <form class="dialog-content" onSubmit=${form.onSubmit}>
-      <${Field} label="Title" name="title" value=${titleOf(text)} maxlength=${MAX_TITLE} required data-autofocus error=${form.errorOf('title')} />
+      <${Field}
+        label="Title"
+        name="title"
+        value=${titleOf(text)}
+        maxlength=${MAX_TITLE}
+        required
+        data-autofocus
+        error=${form.errorOf('title')}
+      />
       <div class="field">
         <label class="field-label" for="make-board">Board</label>
-        <select id="make-board" class="input" value=${boardId} onChange=${(/** @type {any} */ event) => setBoardId(event.currentTarget.value)}>
+        <select
+          id="make-board"
+          class="input"
+          value=${boardId}
+          onChange=${(/** @type {any} */ event) => setBoardId(event.currentTarget.value)}
+        >
           ${boards.map(({ id, name }) => html`<option key=${id} value=${id} selected=${id === boardId}>${name}</option>`)}
         </select>
       </div>
@@ -64,7 +87,9 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
           ${(lists ?? []).map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
         </select>
       </div>
-      <label class="check-row"><input type="checkbox" name="says" value="yes" checked />Say so in the message’s thread</label>
+      <label class="check-row"
+        ><input type="checkbox" name="says" value="yes" checked />Say so in the message’s thread</label
+      >
       <${FormError} text=${failure || form.error} />
       <div class="dialog-actions">
         <button type="button" class="button" onClick=${onClose}>Cancel</button>

@@ -41,7 +41,9 @@ function CardChip({ ctx, cardId }) {
       <span class="card-chip-place">${link.boardName}: ${place}</span>
       ${
         link.due && tone
-          ? html`<span class=${`due is-${tone}`}>${dueLabel(link.due, Date.now())}<span class="visually-hidden"> ${toneText(tone)}</span></span>`
+          ? html`<span class=${`due is-${tone}`}
+              >${dueLabel(link.due, Date.now())}<span class="visually-hidden"> ${toneText(tone)}</span></span
+            >`
           : null
       }
     </a>

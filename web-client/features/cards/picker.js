@@ -34,7 +34,16 @@ export function Picker({ label, className = 'button is-small', name, children, .
  * @param {{label: string, options: Option[], chosen: readonly string[], onToggle: (id: string, isOn: boolean) => void,
  *   isSingle?: boolean, none?: string, anchor: {current: HTMLElement | null}, onClose: () => void}} props
  */
-function PickerBox({ label, options, chosen, onToggle, isSingle = false, none = 'Nothing by that name', anchor, onClose }) {
+function PickerBox({
+  label,
+  options,
+  chosen,
+  onToggle,
+  isSingle = false,
+  none = 'Nothing by that name',
+  anchor,
+  onClose,
+}) {
   const box = useRef(/** @type {HTMLDivElement | null} */ (null));
   const [id] = useState(() => `picker-${++lastId}`);
   const [query, setQuery] = useState('');
@@ -78,7 +87,14 @@ function PickerBox({ label, options, chosen, onToggle, isSingle = false, none = 
     event.stopPropagation();
   };
 
-  return html`<div ref=${box} class="menu picker" role="dialog" aria-label=${label} popover="manual" onKeyDown=${onKeyDown}>
+  return html`<div
+    ref=${box}
+    class="menu picker"
+    role="dialog"
+    aria-label=${label}
+    popover="manual"
+    onKeyDown=${onKeyDown}
+  >
     <input
       type="search"
       class="input"

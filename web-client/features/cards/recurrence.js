@@ -9,16 +9,34 @@ import { whenText } from './when.js';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** @type {Record<string, string>} */
-const dayNames = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
+const dayNames = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 /** @type {Record<string, [string, string]>} */
-const units = { daily: ['day', 'days'], weekly: ['week', 'weeks'], monthly: ['month', 'months'], completion: ['day', 'days'] };
+const units = {
+  daily: ['day', 'days'],
+  weekly: ['week', 'weeks'],
+  monthly: ['month', 'months'],
+  completion: ['day', 'days'],
+};
 
 /** @param {Recurrence} recurrence */
 export function recurrenceText({ kind, every, days, dayOfMonth, time }) {
   const [one, many] = units[kind];
   const rhythm = every === 1 ? `every ${one}` : `every ${every} ${many}`;
   if (kind === 'completion') return `${every} ${every === 1 ? one : many} after it is done`;
-  const on = kind === 'weekly' ? ` on ${(days ?? []).map((day) => dayNames[day]).join(', ')}` : kind === 'monthly' ? ` on the ${dayOfMonth}.` : '';
+  const on =
+    kind === 'weekly'
+      ? ` on ${(days ?? []).map((day) => dayNames[day]).join(', ')}`
+      : kind === 'monthly'
+        ? ` on the ${dayOfMonth}.`
+        : '';
   return `${rhythm}${on} at ${time}`;
 }
 
@@ -54,7 +72,12 @@ function RecurrenceDialog({ ctx, card, lists, known, onKnown, onClose }) {
   const [days, setDays] = useState(known?.days ?? [today]);
   const form = useForm(async ({ every, time, dayOfMonth, listId }) => {
     const rule = {
-      ...{ kind, every: Number(every), time, timeZone: known?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone },
+      ...{
+        kind,
+        every: Number(every),
+        time,
+        timeZone: known?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      },
       ...(kind === 'weekly' ? { days: DAYS.filter((day) => days.includes(day)) } : {}),
       ...(kind === 'monthly' ? { dayOfMonth: Number(dayOfMonth) } : {}),
       ...(listId ? { listId } : {}),
@@ -74,11 +97,34 @@ function RecurrenceDialog({ ctx, card, lists, known, onKnown, onClose }) {
       <p class="muted">A fresh copy is made each time, with its checklists open and its dates moved on.</p>
       <div class="field">
         <label class="field-label" for="repeat-kind">How</label>
-        <select id="repeat-kind" class="input" data-autofocus value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}>
-          ${[['daily', 'By days'], ['weekly', 'By weeks'], ['monthly', 'By months'], ['completion', 'After it is done']].map(([value, name]) => html`<option key=${value} value=${value} selected=${value === kind}>${name}</option>`)}
+        <select
+          id="repeat-kind"
+          class="input"
+          data-autofocus
+          value=${kind}
+          onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}
+        >
+          ${[
+            ['daily', 'By days'],
+            ['weekly', 'By weeks'],
+            ['monthly', 'By months'],
+            ['completion', 'After it is done'],
+          ].map(
+            ([value, name]) => html`<option key=${value} value=${value} selected=${value === kind}>${name}</option>`,
+          )}
         </select>
       </div>
-      <${Field} key=${kind} label=${`Every how many ${units[kind][1]}`} name="every" type="number" min="1" max="365" required value=${String(known?.every ?? 1)} error=${form.errorOf('every')} />
+      <${Field}
+        key=${kind}
+        label=${`Every how many ${units[kind][1]}`}
+        name="every"
+        type="number"
+        min="1"
+        max="365"
+        required
+        value=${String(known?.every ?? 1)}
+        error=${form.errorOf('every')}
+      />
       ${
         kind === 'weekly'
           ? html`<fieldset class="day-choice">
@@ -88,7 +134,14 @@ function RecurrenceDialog({ ctx, card, lists, known, onKnown, onClose }) {
           : null
       }
       ${kind === 'monthly' ? html`<${Field} label="On the day" name="dayOfMonth" type="number" min="1" max="31" required value=${String(known?.dayOfMonth ?? new Date().getDate())} hint="In shorter months the last day counts." error=${form.errorOf('dayOfMonth')} />` : null}
-      <${Field} label="At" name="time" type="time" required value=${known?.time ?? '09:00'} error=${form.errorOf('time')} />
+      <${Field}
+        label="At"
+        name="time"
+        type="time"
+        required
+        value=${known?.time ?? '09:00'}
+        error=${form.errorOf('time')}
+      />
       <div class="field">
         <label class="field-label" for="repeat-list">Into the list</label>
         <select id="repeat-list" class="input" name="listId">
@@ -99,7 +152,13 @@ function RecurrenceDialog({ ctx, card, lists, known, onKnown, onClose }) {
       <${FormError} text=${form.error ?? form.errorOf('days')} />
       <div class="dialog-actions">
         ${known ? html`<button type="button" class="button" onClick=${stop}>Stop repeating</button>` : null}
-        <button type="submit" class="button is-primary" disabled=${form.busy || (kind === 'weekly' && days.length === 0)}>Save</button>
+        <button
+          type="submit"
+          class="button is-primary"
+          disabled=${form.busy || (kind === 'weekly' && days.length === 0)}
+        >
+          Save
+        </button>
       </div>
     </form>
   <//>`;

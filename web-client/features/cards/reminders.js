@@ -41,16 +41,32 @@ export function Reminders({ ctx, card, isLocked }) {
   tomorrow.setDate(tomorrow.getDate() + 1);
   tomorrow.setHours(9, 0, 0, 0);
   const items = [
-    ...(card.due ? STEPS.map(([beforeDue, label]) => ({ label: `Due: ${lowered(label)}`, onSelect: () => add({ beforeDue }) })) : []),
-    ...(card.start ? STEPS.map(([beforeStart, label]) => ({ label: `Start: ${lowered(label)}`, onSelect: () => add({ beforeStart }) })) : []),
+    ...(card.due
+      ? STEPS.map(([beforeDue, label]) => ({ label: `Due: ${lowered(label)}`, onSelect: () => add({ beforeDue }) }))
+      : []),
+    ...(card.start
+      ? STEPS.map(([beforeStart, label]) => ({
+          label: `Start: ${lowered(label)}`,
+          onSelect: () => add({ beforeStart }),
+        }))
+      : []),
     { label: 'Tomorrow at 09:00', onSelect: () => add({ dueAt: tomorrow.toISOString() }) },
   ];
   return html`<div class="detail-chips">
     ${mine.map(
       (reminder) =>
-        html`<span key=${reminder.id} class=${reminder.firedAt ? 'reminder-chip is-fired' : 'reminder-chip'} title=${reminder.firesAt ? whenText({ at: reminder.firesAt }) : ''}>
+        html`<span
+          key=${reminder.id}
+          class=${reminder.firedAt ? 'reminder-chip is-fired' : 'reminder-chip'}
+          title=${reminder.firesAt ? whenText({ at: reminder.firesAt }) : ''}
+        >
           ${sentence(reminder)}
-          <button type="button" class="icon-button is-tiny" aria-label=${`Delete the reminder: ${sentence(reminder)}`} onClick=${() => remove(reminder)}>
+          <button
+            type="button"
+            class="icon-button is-tiny"
+            aria-label=${`Delete the reminder: ${sentence(reminder)}`}
+            onClick=${() => remove(reminder)}
+          >
             <${Icon} name="close" size="small" />
           </button>
         </span>`,
@@ -68,6 +84,7 @@ function sentence({ dueAt, beforeDue, beforeStart }) {
   const minutes = beforeDue ?? beforeStart ?? 0;
   const anchor = beforeDue === null || beforeDue === undefined ? 'start' : 'due';
   if (minutes === 0) return anchor === 'due' ? 'When due' : 'At the start';
-  const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  const [count, unit] =
+    minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
   return `${count} ${unit}${count === 1 ? '' : 's'} before ${anchor}`;
 }

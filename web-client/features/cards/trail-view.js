@@ -30,19 +30,37 @@ export function TrailView({ ctx, card, trail, workspaceId, isLocked }) {
   return html`<section class="detail-section" aria-label="Comments and activity">
     <header class="detail-heading">
       <h4><${Icon} name="message" size="small" />Comments and activity</h4>
-      <button type="button" class="button is-small" aria-pressed=${String(!showsActs)} onClick=${() => setShowsActs(!showsActs)}>
+      <button
+        type="button"
+        class="button is-small"
+        aria-pressed=${String(!showsActs)}
+        onClick=${() => setShowsActs(!showsActs)}
+      >
         Comments only
       </button>
     </header>
     ${
       hasEarlier
-        ? html`<button type="button" class="link-button small" onClick=${() => attempt(ctx, () => loadEarlier(ctx, card.id))}>Show earlier</button>`
+        ? html`<button
+            type="button"
+            class="link-button small"
+            onClick=${() => attempt(ctx, () => loadEarlier(ctx, card.id))}
+          >
+            Show earlier
+          </button>`
         : null
     }
     <ol class="trail">
       ${entries.map((entry) =>
         entry.kind === 'comment'
-          ? html`<${Comment} key=${entry.key} ctx=${ctx} comment=${entry.comment} members=${members} workspaceId=${workspaceId} isLocked=${isLocked} />`
+          ? html`<${Comment}
+              key=${entry.key}
+              ctx=${ctx}
+              comment=${entry.comment}
+              members=${members}
+              workspaceId=${workspaceId}
+              isLocked=${isLocked}
+            />`
           : html`<${Act} key=${entry.key} event=${entry.event} names=${names} members=${members} />`,
       )}
     </ol>
@@ -56,7 +74,9 @@ function Act({ event, names, members }) {
   return acts.map(
     ({ text, before, after }, index) =>
       html`<li key=${index} class="trail-act">
-        <span><b dir="auto">${who}</b>${' '}${text}${' '}<span class="muted"><${RelativeTime} at=${event.at} /></span></span>
+        <span
+          ><b dir="auto">${who}</b>${' '}${text}${' '}<span class="muted"><${RelativeTime} at=${event.at} /></span
+        ></span>
         ${
           before === undefined && after === undefined
             ? null

@@ -71,7 +71,9 @@ export function useMentions({ field, members, text, onText, onPick }) {
     },
     list: isOpen
       ? html`<${MentionList} id=${id} field=${field} found=${found} active=${active} onTake=${take} />
-          <span class="visually-hidden" role="status">${found.length === 1 ? '1 person' : `${found.length} people`}</span>`
+          <span class="visually-hidden" role="status"
+            >${found.length === 1 ? '1 person' : `${found.length} people`}</span
+          >`
       : null,
   };
 }

@@ -23,7 +23,8 @@ export function EditsDialog({ ctx, message, onClose }) {
       ${failure ? html`<p class="notice" role="alert">${failure}</p>` : null}
       ${!former && !failure ? html`<${SkeletonRows} rows=${2} label="Loading former versions" />` : null}
       ${former?.map(
-        ({ body, editedAt }, index) => html`<${Version} key=${index} members=${members} label="Until" at=${editedAt} body=${body} />`,
+        ({ body, editedAt }, index) =>
+          html`<${Version} key=${index} members=${members} label="Until" at=${editedAt} body=${body} />`,
       )}
     </div>
   <//>`;

@@ -19,7 +19,11 @@ export function MessageBody({ body, members, meId, onUnfold }) {
     onUnfold?.();
     setOpen(!isOpen);
   };
-  return html`<div class=${classes.join(' ')} dir="auto" dangerouslySetInnerHTML=${{ __html: markdown(body, members, meId) }}></div>
+  return html`<div
+      class=${classes.join(' ')}
+      dir="auto"
+      dangerouslySetInnerHTML=${{ __html: markdown(body, members, meId) }}
+    ></div>
     ${
       isFoldable
         ? html`<button

@@ -30,7 +30,15 @@ export function MessageEditor({ editing, handlers, members }) {
   return html`<div class="message-editor" onKeyDown=${onKeyDown}>
     ${editing.error ? html`<p class="notice small" role="alert">${editing.error}</p>` : null}
     <div class="composer-box">
-      <${TextArea} field=${field} label="Edit message" text=${text} onText=${setText} onEnter=${save} members=${members} onPick=${(/** @type {string} */ userId) => picked.current.push(userId)} />
+      <${TextArea}
+        field=${field}
+        label="Edit message"
+        text=${text}
+        onText=${setText}
+        onEnter=${save}
+        members=${members}
+        onPick=${(/** @type {string} */ userId) => picked.current.push(userId)}
+      />
     </div>
     <div class="message-editor-actions">
       <${TextCounter} text=${text} />
