@@ -92,8 +92,8 @@ function ChecklistView({ ctx, list, members, isLocked }) {
 function Item({ ctx, list, item, index, members, isLocked }) {
   // What was just ticked shows at once; the answer says how it is.
   const [wanted, setWanted] = useState(/** @type {boolean | null} */ (null));
-  /** @param {object} members */
-  const patch = (members) => attempt(ctx, () => change(ctx, 'patch', `check-items/${item.id}`, members));
+  /** @param {object} fields */
+  const patch = (fields) => attempt(ctx, () => change(ctx, 'patch', `check-items/${item.id}`, fields));
   const tick = async () => {
     const isDone = !item.isDone;
     setWanted(isDone);

@@ -54,15 +54,15 @@ function read(inbox, { ids, upTo, isRead }, at) {
  */
 export function withPage(inbox, page, isFirst) {
   const ids = page.items.map(({ id }) => id);
-  const read = Object.fromEntries(page.items.map((item) => [item.id, item]));
+  const told = Object.fromEntries(page.items.map((item) => [item.id, item]));
   const inPage = new Set(ids);
   const others = inbox.order.filter((id) => !inPage.has(id));
   if (!isFirst) {
-    return { ...inbox, items: { ...read, ...inbox.items }, order: [...others, ...ids], next: page.next };
+    return { ...inbox, items: { ...told, ...inbox.items }, order: [...others, ...ids], next: page.next };
   }
   const newest = page.items[0]?.at ?? '';
   const fresh = others.filter((id) => inbox.items[id].at > newest);
   const items = Object.fromEntries(fresh.map((id) => [id, inbox.items[id]]));
   const unread = page.unread + fresh.filter((id) => inbox.items[id].readAt === null).length;
-  return { items: { ...items, ...read }, order: [...fresh, ...ids], unread, next: page.next, loaded: true };
+  return { items: { ...items, ...told }, order: [...fresh, ...ids], unread, next: page.next, loaded: true };
 }
