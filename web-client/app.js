@@ -8,7 +8,7 @@ import { startSession } from './features/accounts/index.js';
 import { fold as foldBoards, startBoards } from './features/boards/index.js';
 import { fold as foldCards } from './features/cards/index.js';
 import { fold as foldChannels } from './features/channels/fold.js';
-import { fold as foldInbox } from './features/inbox/index.js';
+import { fold as foldInbox, startInbox } from './features/inbox/index.js';
 import { fold as foldMessages } from './features/messages/fold.js';
 import { start as startMessages } from './features/messages/index.js';
 import { startPresence } from './features/presence/index.js';
@@ -36,6 +36,7 @@ startFollowing(ctx, [foldWorkspaces, foldChannels, foldMessages, foldCards, fold
 startPresence(ctx);
 startMessages(ctx);
 startBoards(ctx);
+startInbox(ctx);
 startNavigation(ctx);
 startShortcuts(ctx);
 startTitle(ctx);

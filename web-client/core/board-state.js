@@ -32,11 +32,34 @@
  * @typedef {{
  *   id: string, boardId: string, listId: string, rank: string, version: number, title: string, labelIds: string[],
  *   assigneeIds: string[], start: When | null, due: When | null, cover: Colour | null, estimate: number | null,
- *   checkDone: number, checkTotal: number, commentCount: number, hasDescription: boolean, isTemplate: boolean,
+ *   checkDone: number, checkTotal: number, commentCount: number, isTemplate: boolean,
  *   isRecurring: boolean, state: 'active' | 'archived' | 'trashed', description: string, checklists: Checklist[],
  *   titleVersion: number, descriptionVersion: number, messageId: string | null, channelId: string | null,
  *   createdAt: string, createdBy: string, stateChangedAt: string | null
  * }} CardDetail
+ */
+
+/**
+ * @typedef {{
+ *   id: string, cardId: string, authorId: string, body: string, createdAt: string, editedAt: string | null,
+ *   deletedAt: string | null, version: number
+ * }} CardComment
+ */
+/**
+ * What belongs to an opened card besides itself. While it is being read, `missed` keeps what happens to it meanwhile.
+ * `activity` is the board's events that concern the card, newest first; the comments' own are not in it.
+ * @typedef {{
+ *   boardId: string, status: 'reading' | 'ready' | 'missing' | 'failed', missed: import('./state.js').StreamEvent[],
+ *   comments: Record<string, CardComment>, nextComments: string | null,
+ *   activity: import('./state.js').StreamEvent[], nextActivity: string | null
+ * }} CardTrail
+ */
+/**
+ * A card as an address of it shows, to those who see it.
+ * @typedef {{
+ *   id: string, boardId: string, workspaceId: string, boardName: string, title: string, listName: string,
+ *   state: 'active' | 'archived' | 'trashed', due: When | null, assigneeIds: string[]
+ * }} CardLink
  */
 
 /**
@@ -59,8 +82,9 @@
 
 /**
  * @typedef {{id: string, kind: string, at: string, readAt: string | null, workspaceId: string, data: any}} InboxItem
- * @typedef {{items: Record<string, InboxItem>, order: string[], unread: number, next: string | null, loaded: boolean}} Inbox
- *   `order` is newest first
+ * @typedef {{items: Record<string, InboxItem>, order: string[], unread: number, next: string | null, loaded: boolean,
+ *   isStale?: boolean}} Inbox
+ *   `order` is newest first; `isStale`: something was read that this page does not hold, so the count is read anew
  */
 
 export {};

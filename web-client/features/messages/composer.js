@@ -1,5 +1,6 @@
 import { html, useEffect, useMemo, useRef, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { toIds } from '../mentions/index.js';
 import { Icon } from '../shell/index.js';
 import { send } from './actions.js';
 import { draftOf } from './drafts.js';
@@ -18,6 +19,8 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
   const draft = useMemo(() => draftOf(meId, channel.id, rootId), [meId, channel.id, rootId]);
   const typist = useMemo(() => createTypist((isTyping) => void sayTyping(ctx, channel.id, isTyping)), [channel.id]);
   const [text, setText] = useState(draft.read);
+  const members = useStore(ctx.store, (state) => state.members[channel.workspaceId]);
+  const picked = useRef(/** @type {string[]} */ ([]));
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const isEmpty = text.trim() === '';
   const isTooLong = text.length > MAX_LENGTH;
@@ -42,7 +45,8 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
   };
   const submit = () => {
     if (isEmpty || isTooLong) return;
-    send(ctx, { channelId: channel.id, body: text.trim(), threadRootId: rootId });
+    send(ctx, { channelId: channel.id, body: toIds(text.trim(), members, picked.current), threadRootId: rootId });
+    picked.current = [];
     setText('');
     draft.write('');
     typist.stopped();
@@ -62,6 +66,8 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
         label=${label}
         placeholder=${label}
         text=${text}
+        members=${members}
+        onPick=${(/** @type {string} */ userId) => picked.current.push(userId)}
         onText=${write}
         onEnter=${submit}
         onKeyDown=${onKeyDown}

@@ -8,7 +8,7 @@ const LINK_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 /** Options of DOMPurify.sanitize. */
 export const SANITIZE = Object.freeze({
   ALLOWED_TAGS: [
-    ...['p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'ul', 'ol', 'li'],
+    ...['p', 'br', 'hr', 'mark', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'ul', 'ol', 'li'],
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   ALLOWED_ATTR: ['href', 'align', 'start'],
@@ -37,12 +37,15 @@ export function isSafeLink(href) {
   }
 }
 
+const MENTION = /^<@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})>/;
+
 /**
  * What `marked.use` takes.
  *
+ * @param {(userId: string) => {name: string, isMe: boolean} | null} [person] somebody who is named in a text
  * @returns {import('/vendor/marked.js').MarkedExtension}
  */
-export function markdownExtension() {
+export function markdownExtension(person = () => null) {
   return {
     gfm: true,
     breaks: true,
@@ -52,12 +55,36 @@ export function markdownExtension() {
       tag: () => undefined,
     },
     walkTokens: pictureToLink,
+    extensions: [mentionExtension(person)],
     renderer: {
       checkbox: ({ checked }) => (checked ? '[x] ' : '[ ] '),
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens);
         return isSafeLink(href) ? `<a href="${escaped(href)}">${text}</a>` : text;
       },
+    },
+  };
+}
+
+/**
+ * A person named in a text; nobody else's Markdown can make this element.
+ *
+ * @param {(userId: string) => {name: string, isMe: boolean} | null} person
+ * @returns {any}
+ */
+function mentionExtension(person) {
+  return {
+    name: 'mention',
+    level: 'inline',
+    start: (/** @type {string} */ text) => text.indexOf('<@'),
+    tokenizer(/** @type {string} */ text) {
+      const match = MENTION.exec(text);
+      return match ? { type: 'mention', raw: match[0], userId: match[1] } : undefined;
+    },
+    renderer(/** @type {any} */ { userId }) {
+      const found = person(userId);
+      const name = escaped(`@${found?.name ?? 'Somebody'}`);
+      return found?.isMe ? `<mark><strong>${name}</strong></mark>` : `<mark>${name}</mark>`;
     },
   };
 }

@@ -5,9 +5,10 @@ import { markdown } from './markdown.js';
 
 /**
  * A message's text; a long one is folded until the reader asks for the rest.
- * @param {{body: string, onUnfold?: () => void}} props
+ * @param {{body: string, members?: Record<string, import('../../core/state.js').Member>, meId?: string,
+ *   onUnfold?: () => void}} props
  */
-export function MessageBody({ body, onUnfold }) {
+export function MessageBody({ body, members, meId, onUnfold }) {
   const [isOpen, setOpen] = useState(false);
   const isFoldable = isLong(body);
   const classes = ['message-text'];
@@ -18,7 +19,11 @@ export function MessageBody({ body, onUnfold }) {
     onUnfold?.();
     setOpen(!isOpen);
   };
-  return html`<div class=${classes.join(' ')} dir="auto" dangerouslySetInnerHTML=${{ __html: markdown(body) }}></div>
+  return html`<div
+      class=${classes.join(' ')}
+      dir="auto"
+      dangerouslySetInnerHTML=${{ __html: markdown(body, members, meId) }}
+    ></div>
     ${
       isFoldable
         ? html`<button

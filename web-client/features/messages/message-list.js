@@ -72,6 +72,7 @@ export function MessageList({ ctx, channel, rootId, timeline, commands, beginnin
     const { message, key, follows } = row;
     return html`<${MessageRow}
       key=${key}
+      ctx=${ctx}
       rowKey=${key}
       message=${message}
       follows=${follows}

@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
+import { MessageCards } from '../cards/message-cards.js';
 import { Avatar, RelativeTime } from '../shell/index.js';
 import { fullTime } from '../shell/time.js';
 import { clockTime, counted } from './format.js';
@@ -15,7 +16,7 @@ import { useLongPress } from './use-long-press.js';
 /** @typedef {import('./grouping.js').ShownMessage} ShownMessage */
 /**
  * @typedef {{
- *   message: ShownMessage, rowKey: string, follows: boolean, members: Record<string, import('../../core/state.js').Member>,
+ *   ctx: import('../../core/state.js').Context, message: ShownMessage, rowKey: string, follows: boolean, members: Record<string, import('../../core/state.js').Member>,
  *   meId: string, workspaceId: string, isArchived: boolean, handlers: import('./use-commands.js').Handlers,
  *   editing: import('./use-commands.js').Editing | null, isActive: boolean, inThread: boolean, isTarget?: boolean,
  * }} RowProps
@@ -25,7 +26,7 @@ export const MessageRow = memo(Row);
 
 /** @param {RowProps} props */
 function Row(props) {
-  const { message, rowKey, follows, members, meId, editing, isActive, inThread, handlers, isTarget } = props;
+  const { ctx, message, rowKey, follows, members, meId, editing, isActive, inThread, handlers, isTarget } = props;
   const [isNear, setNear] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const press = useLongPress(() => {
@@ -67,9 +68,10 @@ function Row(props) {
       <${Heading} ...${props} />
       ${
         editing
-          ? html`<${MessageEditor} editing=${editing} handlers=${handlers} />`
+          ? html`<${MessageEditor} editing=${editing} handlers=${handlers} members=${members} />`
           : html`<div id=${`${rowKey}-text`} class="message-content"><${Content} ...${props} /></div>`
       }
+      ${message.deletedAt ? null : html`<${MessageCards} ctx=${ctx} message=${message} />`}
       <${ReactionBar} message=${message} members=${members} meId=${meId} handlers=${handlers} isActive=${isActive} />
       ${inThread || message.replyCount === 0 ? null : html`<${RepliesLink} ...${props} />`}
       <${DeliveryLine} message=${message} handlers=${handlers} />
@@ -91,9 +93,9 @@ function Heading({ message, rowKey, follows, members, workspaceId }) {
 }
 
 /** @param {RowProps} props */
-function Content({ message, handlers, isActive }) {
+function Content({ message, members, meId, handlers, isActive }) {
   if (message.deletedAt) return html`<p class="message-tombstone">This message was deleted</p>`;
-  return html`<${MessageBody} body=${message.body} onUnfold=${handlers.unfold} /> ${
+  return html`<${MessageBody} body=${message.body} members=${members} meId=${meId} onUnfold=${handlers.unfold} /> ${
       message.editedAt
         ? html`${' '}<button
               type="button"

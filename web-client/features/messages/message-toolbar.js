@@ -77,6 +77,7 @@ function itemsOf({ message, handlers, inThread, meId, isArchived }) {
     isOpen && { label: 'Add a reaction', icon: 'smile', hint: key('R'), onSelect: () => handlers.pick(message, null) },
     !inThread && { label: 'Reply in thread', icon: 'reply', hint: key('T'), onSelect: () => handlers.reply(message) },
     isMine && isOpen && { label: 'Edit', icon: 'edit', hint: key('E'), onSelect: () => handlers.edit(message) },
+    { label: 'Make a card', icon: 'board', onSelect: () => handlers.makeCard(message) },
     'separator',
     { label: 'Copy link', icon: 'link', onSelect: () => handlers.copyLink(message) },
     { label: 'Copy text', icon: 'copy', onSelect: () => handlers.copyText(message) },

@@ -79,6 +79,7 @@ export function ThreadBeginning({ ctx, channel, root, commands }) {
   const meId = useStore(ctx.store, (state) => state.me?.id ?? '');
   return html`<ol class="message-rows">
       <${MessageRow}
+        ctx=${ctx}
         message=${root}
         rowKey=${root.id}
         follows=${false}

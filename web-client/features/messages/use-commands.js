@@ -1,7 +1,8 @@
 import { html, useMemo, useRef, useState } from '../../core/html.js';
 import { routePath } from '../../core/router.js';
+import { toNames } from '../mentions/index.js';
 import { copyAndTell } from '../shell/clipboard.js';
-import { confirm, sentenceFor, toast } from '../shell/index.js';
+import { confirm, openDialog, sentenceFor, toast } from '../shell/index.js';
 import { isAdmin } from '../workspaces/selectors.js';
 import { discardSend, edit, remove, retrySend, toggleReaction } from './actions.js';
 import { EditsDialog } from './edits-dialog.js';
@@ -176,9 +177,12 @@ function createHandlers({ ctx, channel, rootId, list, isEditing, setEditing, set
     /** @param {Message} message */
     remove: (message) => askToRemove(ctx, message),
     /** @param {Message} message */
+    makeCard: (message) => openDialog(ctx, 'make-card', { message, channelId: channel.id }),
+    /** @param {Message} message */
     copyLink: (message) => copyAndTell(ctx, addressOf(message), 'Link copied.'),
     /** @param {Message} message */
-    copyText: (message) => copyAndTell(ctx, message.body, 'Text copied.'),
+    copyText: (message) =>
+      copyAndTell(ctx, toNames(message.body, ctx.store.get().members[channel.workspaceId]), 'Text copied.'),
     /** @param {Message} message */
     showEdits: (message) => setEditsOf(message),
     /** @param {string} opId */

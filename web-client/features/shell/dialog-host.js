@@ -1,7 +1,9 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { boardDialogs } from '../boards/index.js';
+import { cardDialogs } from '../cards/index.js';
 import { ChannelMembersDialog, CreateChannelDialog, EditChannelDialog } from '../channels/index.js';
+import { SettingsDialog } from '../inbox/index.js';
 import { CreateWorkspaceDialog, InviteDialog, RenameWorkspaceDialog } from '../workspaces/index.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { closeDialog } from './dialogs.js';
@@ -11,6 +13,8 @@ import { ShortcutHelp } from './shortcut-help.js';
 /** @type {Record<string, any>} */
 const dialogs = {
   ...boardDialogs,
+  ...cardDialogs,
+  settings: SettingsDialog,
   'channel-members': ChannelMembersDialog,
   confirm: ConfirmDialog,
   'create-channel': CreateChannelDialog,

@@ -1,0 +1,95 @@
+import { parseRoute } from '../../core/routes.js';
+
+/** @typedef {import('../../core/state.js').State} State */
+/** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
+/** @typedef {import('../../core/board-state.js').CardLink} CardLink */
+
+const ADDRESS = /https?:\/\/[^\s<>()"']+/g;
+const MOST = 3;
+
+/**
+ * The cards whose addresses stand in a text, each once, three at most.
+ * @param {string} body
+ * @param {string} origin of this page, such as `https://example.org`
+ * @returns {{workspaceId: string, boardId: string, cardId: string}[]}
+ */
+export function cardsIn(body, origin) {
+  const found = new Map();
+  for (const [address] of body.matchAll(ADDRESS)) {
+    if (!address.startsWith(`${origin}/`)) continue;
+    const route = parseRoute(address.slice(origin.length).replace(/[.,;:!?]+$/, ''));
+    if (route.name === 'card') found.set(route.cardId, route);
+  }
+  return [...found.values()]
+    .slice(0, MOST)
+    .map(({ workspaceId, boardId, cardId }) => ({ workspaceId, boardId, cardId }));
+}
+
+/**
+ * A board that is followed tells what becomes of the cards that messages show.
+ * @param {State} state
+ * @param {string} streamId
+ * @param {StreamEvent} event
+ * @returns {State}
+ */
+export function foldLinks(state, streamId, event) {
+  const { type, data } = event;
+  const id = data.cardId ?? data.card?.id;
+  const link = state.cardLinks[id];
+  if (!link || link.boardId !== streamId) return state;
+  const next = folded(link, type, data, state.boardContents[streamId]?.lists ?? {});
+  return next === link ? state : { ...state, cardLinks: { ...state.cardLinks, [id]: next } };
+}
+
+/**
+ * @param {CardLink} link
+ * @param {string} type
+ * @param {any} data
+ * @param {Record<string, import('../../core/board-state.js').List>} lists
+ * @returns {CardLink}
+ */
+function folded(link, type, data, lists) {
+  if (type === 'card.updated') {
+    const { title = link.title, due = link.due } = data.after;
+    return { ...link, title, due };
+  }
+  if (type === 'card.moved') return { ...link, listName: lists[data.listId]?.name ?? link.listName };
+  if (type === 'card.archived') return { ...link, state: 'archived' };
+  if (type === 'card.trashed') return { ...link, state: 'trashed' };
+  if (type === 'card.restored')
+    return { ...link, state: 'active', listName: lists[data.card.listId]?.name ?? link.listName };
+  if (type === 'card.assigned') return { ...link, assigneeIds: [...new Set([...link.assigneeIds, data.userId])] };
+  if (type === 'card.unassigned')
+    return { ...link, assigneeIds: link.assigneeIds.filter((userId) => userId !== data.userId) };
+  return link;
+}
+
+/** @type {WeakMap<object, Map<string, string[]>>} */
+const indexes = new WeakMap();
+/** @type {string[]} */
+const none = [];
+
+/**
+ * The cards that were made from a message, as far as the boards that were opened tell. Hundreds of messages ask with
+ * every event, so what is asked is found once for all of them.
+ * @param {State['boardContents']} contents
+ * @param {string} messageId
+ * @returns {string[]}
+ */
+export function cardsOfMessage(contents, messageId) {
+  const index = indexes.get(contents) ?? indexOf(contents);
+  indexes.set(contents, index);
+  return index.get(messageId) ?? none;
+}
+
+/** @param {State['boardContents']} contents */
+function indexOf(contents) {
+  /** @type {Map<string, string[]>} */
+  const index = new Map();
+  for (const { cards } of Object.values(contents)) {
+    for (const card of Object.values(cards)) {
+      if (card.messageId) index.set(card.messageId, [...(index.get(card.messageId) ?? []), card.id]);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,57 @@
+import { html, useEffect, useMemo } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
+import { Icon } from '../shell/index.js';
+import { inBackground } from '../shell/background.js';
+import { cardPath, dueLabel, dueTone, toneText } from './parts.js';
+import { cardsIn, cardsOfMessage } from './links.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+/** @typedef {import('../../core/board-state.js').CardLink} CardLink */
+
+/**
+ * The cards that belong to a message: those it was made into, and those whose address it holds.
+ * @param {{ctx: Context, message: {id: string, body: string}}} props
+ */
+export function MessageCards({ ctx, message }) {
+  const linked = useMemo(() => cardsIn(message.body, location.origin).map(({ cardId }) => cardId), [message.body]);
+  const made = useStore(ctx.store, (state) => cardsOfMessage(state.boardContents, message.id));
+  const ids = [...new Set([...made, ...linked])];
+  if (ids.length === 0) return null;
+  return html`<ul class="message-cards" aria-label="Cards">
+    ${ids.map((id) => html`<${CardChip} key=${id} ctx=${ctx} cardId=${id} />`)}
+  </ul>`;
+}
+
+/**
+ * A card in a line: where it is and when it is due. A card that the reader may not see leaves the plain address alone.
+ * @param {{ctx: Context, cardId: string}} props
+ */
+function CardChip({ ctx, cardId }) {
+  const link = useStore(ctx.store, (state) => state.cardLinks[cardId]);
+  useEffect(() => {
+    inBackground(readLink(ctx, cardId));
+  }, [cardId]);
+  if (!link) return null;
+  const tone = link.due ? dueTone(link.due, link.state !== 'active', Date.now()) : null;
+  const place = link.state === 'active' ? link.listName : { archived: 'Archived', trashed: 'In the trash' }[link.state];
+  return html`<li>
+    <a class="card-chip" href=${cardPath({ id: link.boardId, workspaceId: link.workspaceId }, cardId)}>
+      <${Icon} name="board" size="small" />
+      <span class="card-chip-title">${link.title}</span>
+      <span class="card-chip-place">${link.boardName}: ${place}</span>
+      ${
+        link.due && tone
+          ? html`<span class=${`due is-${tone}`}
+              >${dueLabel(link.due, Date.now())}<span class="visually-hidden"> ${toneText(tone)}</span></span
+            >`
+          : null
+      }
+    </a>
+  </li>`;
+}
+
+/** @param {Context} ctx @param {string} cardId */
+async function readLink(ctx, cardId) {
+  const link = await ctx.api.get(`cards/${cardId}/link`);
+  ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
+}

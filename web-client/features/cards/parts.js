@@ -1,0 +1,3 @@
+/** What boards lend to cards. */
+export { cardPath } from '../boards/selectors.js';
+export { dueLabel, dueTone, toneText } from '../boards/due.js';
