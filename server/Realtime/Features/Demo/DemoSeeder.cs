@@ -36,6 +36,7 @@ internal sealed partial class DemoSeeder(
         var acts = DemoScript.Read(DemoCast.Talks, now);
         using var stage = ActivatorUtilities.CreateInstance<DemoStage>(services, new DemoClock(now - s_beforeTheStory));
         await stage.BuildAsync(cancellationToken);
+        await stage.BuildBoardAsync(DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await stage.PlayAsync(acts.Where(act => act.At < now - s_unread), cancellationToken);
         await stage.ReadAllAsync(cancellationToken);
         await stage.PlayAsync(acts.Where(act => act.At >= now - s_unread), cancellationToken);

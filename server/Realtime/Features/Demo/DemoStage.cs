@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Features.Boards;
 using Realtime.Features.Channels;
 using Realtime.Features.Invites;
 using Realtime.Features.Messages;
@@ -30,6 +31,7 @@ internal sealed class DemoStage : IDisposable
     private readonly Messages.Messages _messages;
     private readonly Reactions _reactions;
     private readonly ReadMarkers _markers;
+    private readonly DemoBoard _board;
     private readonly Dictionary<string, Caller> _people = [];
     private readonly Dictionary<string, Guid> _places = [];
     private readonly Dictionary<string, List<PostedMessage>> _said = [];
@@ -47,6 +49,11 @@ internal sealed class DemoStage : IDisposable
         _messages = ActivatorUtilities.CreateInstance<Messages.Messages>(services, _log, clock);
         _reactions = ActivatorUtilities.CreateInstance<Reactions>(services, _log);
         _markers = ActivatorUtilities.CreateInstance<ReadMarkers>(services, _log);
+        _board = new DemoBoard(
+            ActivatorUtilities.CreateInstance<Boards.Boards>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<BoardLists>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<BoardLabels>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<Cards.Cards>(services, _log, clock));
     }
 
     /// <summary>Makes the people, their workspace and its channels.</summary>
@@ -83,6 +90,10 @@ internal sealed class DemoStage : IDisposable
             }
         }
     }
+
+    /// <summary>Makes the board, with dates around today.</summary>
+    public Task BuildBoardAsync(DateOnly today, CancellationToken cancellationToken) =>
+        _board.BuildAsync(_people, _workspaceId, today, cancellationToken);
 
     /// <summary>Plays some steps in their order.</summary>
     public async Task PlayAsync(IEnumerable<DemoAct> acts, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,6 +37,22 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
         Assert.All(channels, channel => Assert.InRange(channel.Number("unread"), 1, 20));
         Assert.All(messages, message => Assert.True(
             message["createdAt"]!.GetValue<DateTimeOffset>() <= TimeProvider.System.GetUtcNow(), message.Text("createdAt")));
+    }
+
+    [Fact]
+    public async Task The_demo_has_a_board_with_work_that_is_late_due_and_done()
+    {
+        await using var tom = await SignInAsync("tom@demo.example");
+        var workspace = Assert.Single((await tom.GetAsync("workspaces")).Items());
+        var board = Assert.Single(await tom.AllAsync($"workspaces/{workspace.Id()}/boards"));
+        var content = await tom.GetAsync($"boards/{board.Id()}");
+        var cards = content["cards"]!.AsArray();
+        Assert.Equal(4, content["labels"]!.AsArray().Count);
+        Assert.Equal(3, cards.Select(card => card!.Text("listId")).Distinct().Count());
+        var days = cards.Select(card => card!["due"]?.Text("date")).OfType<string>().Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).ToList();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.Contains(days, day => day < today);
+        Assert.Contains(days, day => day > today);
     }
 
     [Fact]
