@@ -7,7 +7,6 @@ namespace Realtime.Features.Cards;
 /// <summary>What recurrence may do to cards, inside a command that has asked for access.</summary>
 public static class RecurringCards
 {
-    private const string LastRankSql = "select rank from cards where list_id = @0 and state = 0 order by rank desc limit 1";
     private const string CountSql = "select count(*) from cards where board_id = @0 and state = 0";
     private const int LastYear = 2199;
 
@@ -48,12 +47,13 @@ public static class RecurringCards
     {
         ArgumentNullException.ThrowIfNull(scope);
         var source = scope.Db.Set<Card>().AsNoTracking().Single(card => card.Id == cardId);
+        var id = Guid.CreateVersion7(scope.Now);
         var copy = new Card
         {
-            Id = Guid.CreateVersion7(scope.Now),
+            Id = id,
             BoardId = source.BoardId,
             ListId = listId,
-            Rank = scope.Statement(LastRankSql).Scalar<string>(listId) + "i",
+            Rank = CardPlaces.Rank(scope, source.BoardId, listId, id, CardPlaces.End(scope, listId, id)),
             Title = source.Title,
             Description = source.Description,
             StartAt = Shift(source.StartAt, shift, zone),

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Realtime.Features.Boards;
 using Realtime.Features.Cards;
 using Realtime.Platform;
 

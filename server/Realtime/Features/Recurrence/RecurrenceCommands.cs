@@ -72,6 +72,18 @@ internal static class RecurrenceCommands
         }
     }
 
+    public static void FollowList(WriteScope scope, Guid listId)
+    {
+        var cards = from row in scope.Db.Set<CardRecurrence>()
+                    join card in scope.Db.Set<Card>() on row.CardId equals card.Id
+                    where card.ListId == listId
+                    select card.Id;
+        foreach (var cardId in cards.ToList())
+        {
+            Follow(scope, cardId);
+        }
+    }
+
     public static void PutOff(WriteScope scope, CardRecurrence row, DateTimeOffset? next)
     {
         row.NextAt = next;

@@ -45,6 +45,9 @@ public sealed class Recurrences(EventLog log, BoardAccess access, IDbContextFact
     /// </summary>
     public static void Follow(WriteScope scope, Guid cardId) => RecurrenceCommands.Follow(scope, cardId);
 
+    /// <summary>Inside a command: a list was closed or opened, so what is in it is complete, or no more.</summary>
+    public static void FollowList(WriteScope scope, Guid listId) => RecurrenceCommands.FollowList(scope, listId);
+
     private async Task<ChangedRecurrence> WriteAsync(
         Caller caller, string kind, Guid cardId, Func<WriteScope, ChangedRecurrence> command, Guid? opId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
 using Realtime.Platform.Data;
