@@ -26,6 +26,9 @@ public sealed class Scene : IAsyncDisposable
 
     public Guid Card { get; private set; }
 
+    /// <summary>Ana's, of the card.</summary>
+    public Guid Reminder { get; private set; }
+
     public string Invite { get; private set; } = "";
 
     public static async Task<Scene> CreateAsync(ServerFixture server)
@@ -59,6 +62,7 @@ public sealed class Scene : IAsyncDisposable
         List = Id((await Ana.GetAsync($"boards/{Board}"))["lists"]![0]!);
         Label = Id(await Ana.PostAsync($"boards/{Board}/labels", new { name = "hidden", color = "red" }));
         Card = Id(await Bo.PostAsync($"lists/{List}/cards", new { title = "Hidden" }));
+        Reminder = Id(await Ana.PostAsync($"cards/{Card}/reminders", new { beforeDue = 60 }));
     }
 
     private static Guid Id(System.Text.Json.Nodes.JsonNode node) => node["id"]!.GetValue<Guid>();
