@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Recurrence;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 
@@ -33,6 +34,12 @@ internal static class BoardListCommands
             list.Version++;
             scope.Db.SaveChanges();
             scope.Append(board.BoardId, BoardEvents.ListUpdated, Changed(list));
+        }
+
+        if (before.Kind != list.Kind)
+        {
+            Reminders.Reminders.FollowList(scope, id);
+            Recurrences.FollowList(scope, id);
         }
 
         return BoardViews.Of(list);

@@ -1,3 +1,4 @@
+using Realtime.Features.Recurrence;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Cards;
@@ -16,6 +17,9 @@ internal static class CardFields
     public const string Template = "template";
 
     public const string Recurring = "recurring";
+
+    /// <summary>Whether it depends on this part when somebody is reminded of the card, and when it comes again.</summary>
+    public static bool IsOfTime(string field) => field is Position or State or Start or Due;
 
     public static string Label(Guid id) => $"label:{id}";
 
@@ -55,9 +59,16 @@ internal static class CardLog
             scope.Statement(Sql).Execute(cardId, seq, "", boardId, scope.ActorId);
         }
 
+        var isOfTime = false;
         foreach (var field in fields)
         {
             scope.Statement(Sql).Execute(cardId, seq, field, boardId, scope.ActorId);
+            isOfTime |= CardFields.IsOfTime(field);
+        }
+
+        if (isOfTime)
+        {
+            Follow(scope, cardId);
         }
 
         return seq;
@@ -70,6 +81,14 @@ internal static class CardLog
         foreach (var card in cards)
         {
             scope.Statement(Sql).Execute(card.Id, seq, field, boardId, scope.ActorId);
+            Follow(scope, card.Id);
         }
+    }
+
+    /// <summary>Reminders and recurrence depend on a card's dates, and on whether it is done or put away.</summary>
+    private static void Follow(WriteScope scope, Guid cardId)
+    {
+        Reminders.Reminders.Follow(scope, cardId);
+        Recurrences.Follow(scope, cardId);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Platform.Features;
+using Realtime.Platform.Jobs;
 
 namespace Realtime.Features.Cards;
 
@@ -14,6 +15,7 @@ internal sealed class CardsFeature : IFeature
         services.AddSingleton<CardMoves>();
         services.AddSingleton<CardStates>();
         services.AddSingleton<CardTags>();
+        services.AddSingleton<ICleanUp, OldTrash>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api) => api.MapCards();

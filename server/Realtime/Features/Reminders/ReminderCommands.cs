@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
+using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 
@@ -54,12 +56,24 @@ internal static class ReminderCommands
         }
 
         var card = ReminderTimes.Read(scope.Db, cardId);
-        foreach (var reminder in scope.Db.Set<Reminder>().Where(row => row.CardId == cardId).ToList())
+        foreach (var reminder in scope.Db.Set<Reminder>().AsTracking().Where(row => row.CardId == cardId).ToList())
         {
             Set(scope, reminder, card);
         }
 
         scope.Db.SaveChanges();
+    }
+
+    public static void FollowList(WriteScope scope, Guid listId)
+    {
+        var cards = from reminder in scope.Db.Set<Reminder>()
+                    join card in scope.Db.Set<Card>() on reminder.CardId equals card.Id
+                    where card.ListId == listId
+                    select card.Id;
+        foreach (var cardId in cards.Distinct().ToList())
+        {
+            Follow(scope, cardId);
+        }
     }
 
     /// <summary>

@@ -55,7 +55,7 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
 
     private bool Fire(WriteScope scope, DueItem item)
     {
-        var reminder = scope.Db.Set<Reminder>().FirstOrDefault(row => row.Id == item.Id && row.FiresAt == item.At && row.FiredAt == null)
+        var reminder = scope.Db.Set<Reminder>().AsTracking().FirstOrDefault(row => row.Id == item.Id && row.FiresAt == item.At && row.FiredAt == null)
             ?? throw Errors.NotFound();
         reminder.FiredAt = scope.Now;
         scope.Db.Add(new ReminderFiring { ReminderId = reminder.Id, DueAt = item.At, FiredAt = scope.Now });

@@ -64,6 +64,9 @@ public sealed class Reminders(EventLog log, BoardAccess access, IDbContextFactor
     /// </summary>
     public static void Follow(WriteScope scope, Guid cardId) => ReminderCommands.Follow(scope, cardId);
 
+    /// <summary>Inside a command: a list was closed or opened, so what is in it is done, or no more.</summary>
+    public static void FollowList(WriteScope scope, Guid listId) => ReminderCommands.FollowList(scope, listId);
+
     private static void Check(CreateReminderRequest request)
     {
         var given = (request.DueAt is null ? 0 : 1) + (request.BeforeDue is null ? 0 : 1) + (request.BeforeStart is null ? 0 : 1);

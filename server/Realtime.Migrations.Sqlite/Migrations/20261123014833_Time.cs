@@ -273,6 +273,33 @@ namespace Realtime.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "card_recurrences",
+                columns: table => new
+                {
+                    card_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    every = table.Column<int>(type: "INTEGER", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    day_of_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    anchor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    list_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_recurrences", x => x.card_id);
+                    table.ForeignKey(
+                        name: "FK_card_recurrences_cards_card_id",
+                        column: x => x.card_id,
+                        principalTable: "cards",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "checklists",
                 columns: table => new
                 {
@@ -401,6 +428,12 @@ namespace Realtime.Migrations.Sqlite.Migrations
                 column: "label_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_card_recurrences_next_at",
+                table: "card_recurrences",
+                column: "next_at",
+                filter: "next_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cards_board_id_state",
                 table: "cards",
                 columns: new[] { "board_id", "state" });
@@ -483,6 +516,9 @@ namespace Realtime.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "card_labels");
+
+            migrationBuilder.DropTable(
+                name: "card_recurrences");
 
             migrationBuilder.DropTable(
                 name: "check_items");

@@ -11,7 +11,7 @@ using Realtime.Platform.Data;
 namespace Realtime.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261123013416_Time")]
+    [Migration("20261123014833_Time")]
     partial class Time
     {
         /// <inheritdoc />
@@ -836,6 +836,62 @@ namespace Realtime.Migrations.Sqlite.Migrations
                     b.ToTable("reactions", (string)null);
                 });
 
+            modelBuilder.Entity("Realtime.Features.Recurrence.CardRecurrence", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("anchor");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("DayOfMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_of_month");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Every")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("CardId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("next_at is not null");
+
+                    b.ToTable("card_recurrences", (string)null);
+                });
+
             modelBuilder.Entity("Realtime.Features.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1433,6 +1489,15 @@ namespace Realtime.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Realtime.Features.Recurrence.CardRecurrence", b =>
+                {
+                    b.HasOne("Realtime.Features.Cards.Card", null)
+                        .WithOne()
+                        .HasForeignKey("Realtime.Features.Recurrence.CardRecurrence", "CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
