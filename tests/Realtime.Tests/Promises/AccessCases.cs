@@ -56,6 +56,8 @@ internal static class AccessCases
         ["POST /api/v1/auth/logout"] = "ends the caller's own session",
         ["POST /api/v1/auth/token"] = "makes the caller known",
         ["GET /api/v1/me"] = "the caller's own account",
+        ["GET /api/v1/inbox"] = "the caller's own inbox",
+        ["PUT /api/v1/inbox/read"] = "marks in the caller's own inbox only",
         ["GET /api/v1/workspaces"] = "lists the caller's own",
         ["POST /api/v1/workspaces"] = "anybody may make one",
         ["GET /api/v1/invites/{code}"] = "the code is the key; whoever holds it may look",

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Realtime.Platform.Data;
 using Realtime.Platform.Hubs;
+using Realtime.Platform.Jobs;
 
 namespace Realtime.Platform.Events;
 
@@ -11,14 +12,16 @@ public sealed class EventLog : IDisposable
     private readonly Lazy<WriteLane> _lane;
     private readonly LiveStreams _live;
     private readonly Connections _connections;
+    private readonly DueSchedule _schedule;
 
     /// <summary>Made once by the container.</summary>
     public EventLog(
-        LiveStreams live, Connections connections, IOptions<DatabaseOptions> data, IOptions<EventLogOptions> options,
-        TimeProvider clock, ILogger<EventLog> logger)
+        LiveStreams live, Connections connections, DueSchedule schedule, IOptions<DatabaseOptions> data,
+        IOptions<EventLogOptions> options, TimeProvider clock, ILogger<EventLog> logger)
     {
         _live = live;
         _connections = connections;
+        _schedule = schedule;
 
         // SQLite has one writer; a server database will have several lanes, chosen by stream. Lazy: the schema comes first.
         _lane = new Lazy<WriteLane>(() => new WriteLane(new LaneSession(data.Value), options.Value, clock, Deliver, logger));
@@ -57,6 +60,11 @@ public sealed class EventLog : IDisposable
             foreach (var revocation in command.Scope!.Revocations)
             {
                 _connections.Revoke(revocation, _live);
+            }
+
+            foreach (var planned in command.Scope.Planned)
+            {
+                _schedule.Plan(planned);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Realtime.Platform.Data;
+using Realtime.Platform.Jobs;
 
 namespace Realtime.Platform.Events;
 
@@ -54,6 +55,8 @@ public sealed class WriteScope
 
     internal List<Revocation> Revocations { get; } = [];
 
+    internal List<PlannedInstant> Planned { get; } = [];
+
     /// <summary>Something was written that only a rollback of the whole batch takes back.</summary>
     internal bool Wrote { get; private set; }
 
@@ -106,6 +109,11 @@ public sealed class WriteScope
     /// <summary>After the commit the session's sockets are closed.</summary>
     public void RevokeSession(Guid sessionId) => Revocations.Add(new Revocation(null, null, sessionId));
 
+    /// <summary>After the commit the work of that name is woken at the instant.</summary>
+    /// <param name="work">See <see cref="IDueWork.Name"/>.</param>
+    /// <param name="at">When; at once when it has passed.</param>
+    public void Wake(string work, DateTimeOffset at) => Planned.Add(new PlannedInstant(work, at));
+
     internal void Complete()
     {
         _db?.Dispose();
@@ -122,6 +130,7 @@ public sealed class WriteScope
         _db?.Dispose();
         Events.Clear();
         Revocations.Clear();
+        Planned.Clear();
         if (HasSavepoint)
         {
             _session.Transaction.Rollback(Savepoint);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Realtime.Platform.Http;
 
 namespace Realtime.Platform.Features;
 
@@ -28,16 +28,18 @@ public static partial class FeatureRegistration
         return builder;
     }
 
-    /// <summary>Maps every feature's endpoints below <paramref name="api"/> and logs which features there are.</summary>
-    public static void MapFeatures(this IEndpointRouteBuilder api)
+    /// <summary>Maps every feature's endpoints, in the API and beside it, and logs which features there are.</summary>
+    public static void MapFeatures(this WebApplication app)
     {
-        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(app);
+        var api = app.MapApi();
         foreach (var feature in s_features)
         {
             feature.MapEndpoints(api);
+            feature.MapSite(app);
         }
 
-        var logger = api.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FeatureRegistration));
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FeatureRegistration));
         Log.FeaturesFound(logger, string.Join(", ", s_features.Select(feature => feature.GetType().Name.Replace("Feature", "", StringComparison.Ordinal))));
     }
 

@@ -15,4 +15,10 @@ public interface IFeature
     /// <summary>Maps the feature's endpoints.</summary>
     /// <param name="api">The group <c>/api/v1</c>, which already demands a signed-in caller and a CSRF header on cookie writes.</param>
     void MapEndpoints(IEndpointRouteBuilder api);
+
+    /// <summary>Maps what lies outside the API, such as files for other programs; each endpoint says who may call it.</summary>
+    /// <param name="site">The root of the address.</param>
+    void MapSite(IEndpointRouteBuilder site)
+    {
+    }
 }

@@ -1,0 +1,75 @@
+using Realtime.Platform.Events;
+
+namespace Realtime.Features.Cards;
+
+/// <summary>The names of a card's parts, as far as people can touch them independently.</summary>
+internal static class CardFields
+{
+    public const string Position = "position";
+    public const string State = "state";
+    public const string Title = "title";
+    public const string Description = "description";
+    public const string Start = "start";
+    public const string Due = "due";
+    public const string Cover = "cover";
+    public const string Estimate = "estimate";
+    public const string Template = "template";
+
+    public const string Recurring = "recurring";
+
+    public static string Label(Guid id) => $"label:{id}";
+
+    public static string Assignee(Guid id) => $"assignee:{id}";
+
+    public static string Check(Guid id) => $"check:{id}";
+
+    public static string Checklist(Guid id) => $"checklist:{id}";
+
+    public static string Comment(Guid id) => $"comment:{id}";
+}
+
+/// <summary>
+/// The one gate through which everything goes that happens to a card: the event on the board's stream, and for each touched part a
+/// row that leads from the card to it. A card's activity and the question who touched something since are answered from there.
+/// </summary>
+internal static class CardLog
+{
+    private const string Sql = "insert into card_activity (card_id, seq, field, board_id, actor_id) values (@0, @1, @2, @3, @4)";
+
+    /// <inheritdoc cref="Append{T}(WriteScope, Guid, Guid, string, T, ReadOnlySpan{string})"/>
+    public static long Append<T>(WriteScope scope, Card card, string type, T data, params ReadOnlySpan<string> fields) =>
+        Append(scope, card.BoardId, card.Id, type, data, fields);
+
+    /// <summary>Appends the event and returns its sequence number.</summary>
+    /// <param name="scope">The command.</param>
+    /// <param name="boardId">The board, whose stream tells it.</param>
+    /// <param name="cardId">The card.</param>
+    /// <param name="type">Such as <c>card.moved</c>.</param>
+    /// <param name="data">The event's data.</param>
+    /// <param name="fields">What was touched, of <see cref="CardFields"/>; none where it is nothing that can be undone.</param>
+    public static long Append<T>(WriteScope scope, Guid boardId, Guid cardId, string type, T data, params ReadOnlySpan<string> fields)
+    {
+        var seq = scope.Append(boardId, type, data);
+        if (fields.IsEmpty)
+        {
+            scope.Statement(Sql).Execute(cardId, seq, "", boardId, scope.ActorId);
+        }
+
+        foreach (var field in fields)
+        {
+            scope.Statement(Sql).Execute(cardId, seq, field, boardId, scope.ActorId);
+        }
+
+        return seq;
+    }
+
+    /// <summary>Appends one event that touches the same part of several cards.</summary>
+    public static void AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
+    {
+        var seq = scope.Append(boardId, type, data);
+        foreach (var card in cards)
+        {
+            scope.Statement(Sql).Execute(card.Id, seq, field, boardId, scope.ActorId);
+        }
+    }
+}

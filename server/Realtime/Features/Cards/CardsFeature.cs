@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Features;
+
+namespace Realtime.Features.Cards;
+
+/// <summary>Cards: what they say, where they stand, who does them.</summary>
+internal sealed class CardsFeature : IFeature
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Cards>();
+        services.AddSingleton<CardMoves>();
+        services.AddSingleton<CardStates>();
+        services.AddSingleton<CardTags>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api) => api.MapCards();
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using Realtime.Platform.Jobs;
+
+namespace Realtime.Platform.Mail;
+
+/// <summary>Registers e-mail.</summary>
+public static class MailPlatform
+{
+    /// <summary>Adds the outbox, and the work that empties it.</summary>
+    public static WebApplicationBuilder AddMailPlatform(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<MailOptions>()
+            .BindConfiguration(MailOptions.Section)
+            .Validate(
+                mail => !mail.IsConfigured || MailboxAddress.TryParse(mail.From, out _),
+                "Mail:From must be an e-mail address when Mail:Host is set.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<MailOutbox>();
+        builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddSingleton<IDueWork, MailWork>();
+        return builder;
+    }
+}

@@ -1,0 +1,98 @@
+using MailKit.Net.Smtp;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Realtime.Platform.Data;
+using Realtime.Platform.Events;
+using Realtime.Platform.Jobs;
+
+namespace Realtime.Platform.Mail;
+
+/// <summary>
+/// Sends what waits in the outbox. Before each try its next one is put off, so that two nodes never send the same mail at once; only
+/// a crash between the server's acknowledgement and the row's removal sends it twice, which SMTP cannot exclude.
+/// </summary>
+internal sealed partial class MailWork(
+    EventLog log, IDbContextFactory<AppDbContext> factory, MailSender sender, ILogger<MailWork> logger) : IDueWork
+{
+    public const string WorkName = "mails";
+    private const int MaxAttempts = 12;
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+
+    public string Name => WorkName;
+
+    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<OutgoingMail>()
+            .Where(mail => mail.NextAt > after && mail.NextAt <= until)
+            .Select(mail => mail.NextAt).Distinct().Order().Take(1000)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Set<OutgoingMail>()
+            .Where(mail => mail.NextAt <= until)
+            .OrderBy(mail => mail.NextAt).Take(limit)
+            .Select(mail => new DueItem(mail.Id, mail.UserId, mail.NextAt))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task RunAsync(DueItem item, CancellationToken cancellationToken)
+    {
+        if (!await CommandAsync("mail.try", item, scope => Claim(scope, item), cancellationToken))
+        {
+            return;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var mail = await db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == item.Id, cancellationToken);
+        try
+        {
+            await sender.SendAsync(mail, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (mail.Attempts < MaxAttempts && failure is not SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized })
+            {
+                Log.PutOff(logger, mail.Id, mail.NextAt, failure);
+                return;
+            }
+
+            Log.Refused(logger, mail.Id, failure);
+        }
+
+        await CommandAsync("mail.done", item, scope => Remove(scope, item), cancellationToken);
+    }
+
+    private static bool Claim(WriteScope scope, DueItem item)
+    {
+        var attempts = scope.Statement("update outgoing_mails set attempts = attempts + 1 where id = @0 and next_at = @1 returning attempts")
+            .Scalar<long>(item.Id, item.At);
+        if (attempts == 0)
+        {
+            return false;
+        }
+
+        var next = scope.Now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts - 1), s_longestPause.TotalMinutes));
+        scope.Statement("update outgoing_mails set next_at = @1 where id = @0").Execute(item.Id, next);
+        scope.Wake(WorkName, next);
+        return true;
+    }
+
+    private static bool Remove(WriteScope scope, DueItem item) =>
+        scope.Statement("delete from outgoing_mails where id = @0").Execute(item.Id) > 0;
+
+    private Task<bool> CommandAsync(string kind, DueItem item, Func<WriteScope, bool> command, CancellationToken cancellationToken) =>
+        log.WriteAsync(item.UserId, new Operation(item.UserId, kind, null), command, cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1501, LogLevel.Warning, "Mail {Id} was not sent; it is tried again at {NextAt}")]
+        public static partial void PutOff(ILogger logger, Guid id, DateTimeOffset nextAt, Exception exception);
+
+        [LoggerMessage(1502, LogLevel.Error, "Mail {Id} was refused for good and is dropped")]
+        public static partial void Refused(ILogger logger, Guid id, Exception exception);
+    }
+}
