@@ -55,7 +55,8 @@ export const column = (page, name) => page.getByRole('region', { name: new RegEx
 export const cardLink = (page, title) => page.getByRole('main').getByRole('link', { name: title, exact: true });
 
 /** @param {Page} page @param {string} title */
-export const card = (page, title) => page.locator('[data-card]').filter({ has: cardLink(page, title) });
+export const card = (page, title) =>
+  page.locator('[data-card]').filter({ has: page.getByRole('link', { name: title, exact: true }) });
 
 /**
  * Waits until a page shows the board so.
@@ -95,6 +96,23 @@ export async function drag(page, title, listName, above) {
   await page.mouse.move(to.x, to.y, { steps: 4 });
   // Where it would land is drawn with the next frame.
   await column(page, listName).locator('.card-gap').waitFor();
+  await page.mouse.up();
+}
+
+/**
+ * Drags like `drag`, whatever becomes of it: somebody else may move the card, or another to where it was, meanwhile.
+ *
+ * @param {Page} page
+ * @param {string} title
+ * @param {string} listName
+ */
+export async function dragBlindly(page, title, listName) {
+  const box = await card(page, title).boundingBox();
+  if (!box) return;
+  const to = await end(column(page, listName));
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 6 });
   await page.mouse.up();
 }
 
