@@ -81,6 +81,10 @@ public sealed class BoardAccess(IDbContextFactory<AppDbContext> factory)
         return reader.Read() && Read(reader) is not null;
     }
 
+    /// <summary>The workspace of a board that the command has found already.</summary>
+    internal static Guid WorkspaceOf(WriteScope scope, Guid boardId) =>
+        scope.Statement("select workspace_id from boards where id = @0").Scalar<Guid>(boardId);
+
     internal Task<AllowedBoard?> FindBoardAsync(Caller caller, Guid boardId, CancellationToken cancellationToken) =>
         FindAsync(BoardSql, boardId, caller.UserId, cancellationToken);
 

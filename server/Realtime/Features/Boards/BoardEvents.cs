@@ -30,9 +30,6 @@ internal static class BoardEvents
     public const string ListUpdated = "list.updated";
     public const string ListMoved = "list.moved";
     public const string ListDeleted = "list.deleted";
-
-    /// <summary>All that was active in the list; each card's version grows by one.</summary>
-    public const string ListCardsArchived = "list.cards_archived";
 }
 
 /// <summary>Data of <c>board.created</c>.</summary>
@@ -76,9 +73,6 @@ internal sealed record ListChanged(
 /// <summary>Data of <c>list.moved</c>.</summary>
 internal sealed record ListMoved(Guid Id, string Rank, long Version);
 
-/// <summary>Data of <c>list.cards_archived</c>.</summary>
-internal sealed record ListCardsArchived(Guid ListId, IReadOnlyList<Guid> CardIds);
-
 [JsonSerializable(typeof(BoardCreated))]
 [JsonSerializable(typeof(BoardUpdated))]
 [JsonSerializable(typeof(BoardMemberChanged))]
@@ -87,5 +81,4 @@ internal sealed record ListCardsArchived(Guid ListId, IReadOnlyList<Guid> CardId
 [JsonSerializable(typeof(BoardPartDeleted))]
 [JsonSerializable(typeof(ListChanged))]
 [JsonSerializable(typeof(ListMoved))]
-[JsonSerializable(typeof(ListCardsArchived))]
 internal sealed partial class BoardEventsJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Realtime.Platform;
 
 namespace Realtime.Features.Boards;
 
@@ -25,6 +26,11 @@ public static class BoardColors
     /// <summary>All of them.</summary>
     public static readonly IReadOnlySet<string> All =
         new HashSet<string> { "gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "purple", "pink" };
+
+    /// <summary>Demands one of them.</summary>
+    /// <exception cref="DomainError"><c>request.invalid</c>.</exception>
+    public static string Check(string member, string color) =>
+        All.Contains(color) ? color : throw Errors.Invalid(member, $"It must be one of {string.Join(", ", All)}.");
 }
 
 internal sealed class BoardLabelConfiguration : IEntityTypeConfiguration<BoardLabel>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Realtime.Features.Cards;
+using Realtime.Platform;
 using Realtime.Platform.Http;
 
 namespace Realtime.Features.Boards;

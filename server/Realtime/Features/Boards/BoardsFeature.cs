@@ -12,10 +12,17 @@ internal sealed class BoardsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<BoardAccess>();
+        services.AddSingleton<Boards>();
+        services.AddSingleton<BoardMembers>();
+        services.AddSingleton<BoardLists>();
+        services.AddSingleton<BoardLabels>();
+        services.AddSingleton<BoardViewing>();
         services.AddSingleton<IStreamRule, BoardStreamRule>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        api.MapBoards();
+        api.MapBoardParts();
     }
 }

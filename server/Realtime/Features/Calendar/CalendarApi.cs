@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,7 +42,7 @@ internal static class CalendarApi
     private static async Task<ContentHttpResult> ReadAsync(
         string secret, HttpContext context, CalendarRate rate, Calendars calendars, CancellationToken cancellationToken)
     {
-        rate.Count(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        rate.Count(context.Connection.RemoteIpAddress);
         context.Response.Headers.CacheControl = "private, max-age=300";
         return TypedResults.Content(await calendars.ReadAsync(secret, Page(context.Request), cancellationToken), MediaType);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Realtime.Platform;
+using Realtime.Platform.Identity;
 
 namespace Realtime.Features.Calendar;
 
@@ -12,7 +13,7 @@ internal sealed class CalendarRate : IDisposable
 {
     private const int PerMinute = 60;
 
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(network =>
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(network =>
         RateLimitPartition.GetFixedWindowLimiter(network, _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = PerMinute,
@@ -21,9 +22,9 @@ internal sealed class CalendarRate : IDisposable
         }));
 
     /// <exception cref="DomainError"><c>limit.exceeded</c>.</exception>
-    public void Count(IPAddress address)
+    public void Count(IPAddress? address)
     {
-        using var lease = _limiter.AttemptAcquire(address);
+        using var lease = _limiter.AttemptAcquire(CallerNetwork.Of(address));
         if (!lease.IsAcquired)
         {
             throw Errors.LimitExceeded($"A calendar is read at most {PerMinute} times a minute from one network.");

@@ -29,6 +29,6 @@ internal static class CalendarText
         Location = card.BoardName,
         Url = new Uri(page, $"w/{card.WorkspaceId}/b/{card.BoardId}/card/{card.CardId}"),
         Start = card.DueAt is { } at ? new CalDateTime(at.UtcDateTime, "UTC") : new CalDateTime(card.DueDate!.Value),
-        Transparency = TransparencyType.Transparent,
+        Transparency = Ical.Net.TransparencyType.Transparent,
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Realtime.Features.Boards;
+using Realtime.Platform;
 
 namespace Realtime.Features.Cards;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Realtime.Platform;
 
 namespace Realtime.Features.Cards;
 

@@ -12,6 +12,11 @@ internal static class CardEvents
     public const string Trashed = "card.trashed";
     public const string Restored = "card.restored";
     public const string Deleted = "card.deleted";
+
+    /// <summary>All that was active in a list; each card's version grows by one.</summary>
+    public const string ListArchived = "list.cards_archived";
+
+    /// <summary>Other ranks for the same order, where a place had become too narrow.</summary>
     public const string Reranked = "cards.reranked";
     public const string LabelAdded = "card.label_added";
     public const string LabelRemoved = "card.label_removed";
@@ -34,6 +39,9 @@ internal sealed record CardRestored(CardSummary Card, CardState From);
 /// <summary>Data of <c>card.deleted</c>.</summary>
 internal sealed record CardDeleted(Guid CardId);
 
+/// <summary>Data of <c>list.cards_archived</c>.</summary>
+internal sealed record ListCardsArchived(Guid ListId, IReadOnlyList<Guid> CardIds);
+
 /// <summary>Data of <c>cards.reranked</c>: other names for the same order.</summary>
 internal sealed record CardsReranked(IReadOnlyList<CardRank> Ranks);
 
@@ -51,6 +59,7 @@ internal sealed record CardAssigneeChanged(Guid CardId, long Version, Guid UserI
 [JsonSerializable(typeof(CardPutAway))]
 [JsonSerializable(typeof(CardRestored))]
 [JsonSerializable(typeof(CardDeleted))]
+[JsonSerializable(typeof(ListCardsArchived))]
 [JsonSerializable(typeof(CardsReranked))]
 [JsonSerializable(typeof(CardLabelChanged))]
 [JsonSerializable(typeof(CardAssigneeChanged))]

@@ -62,4 +62,14 @@ internal static class CardLog
 
         return seq;
     }
+
+    /// <summary>Appends one event that touches the same part of several cards.</summary>
+    public static void AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
+    {
+        var seq = scope.Append(boardId, type, data);
+        foreach (var card in cards)
+        {
+            scope.Statement(Sql).Execute(card.Id, seq, field, boardId, scope.ActorId);
+        }
+    }
 }

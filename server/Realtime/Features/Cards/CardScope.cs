@@ -24,5 +24,12 @@ internal static class CardScope
         return card.State == CardState.Active ? card : throw NotActive();
     }
 
+    /// <summary>Notes that the actor put the card elsewhere: whoever moves it from what they saw before is told so.</summary>
+    public static void Moved(WriteScope scope, Card card)
+    {
+        card.Version++;
+        (card.MovedVersion, card.MovedBy, card.MovedAt) = (card.Version, scope.ActorId, scope.Now);
+    }
+
     public static DomainError NotActive() => new("card.not_active", 409, "This card is archived or in the trash. Restore it first.");
 }

@@ -3,7 +3,7 @@ using Realtime.Platform.Http;
 
 namespace Realtime.Features.Cards;
 
-/// <summary>A card as the board shows it; what is empty is left out.</summary>
+/// <summary>A card as the board shows it; what is empty is left out. State and its instant are told of cards that are put away only.</summary>
 public sealed record CardSummary(
     Guid Id,
     Guid ListId,
@@ -22,7 +22,9 @@ public sealed record CardSummary(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasDescription = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsTemplate = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsRecurring = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MessageId = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MessageId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CardState State = CardState.Active,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? StateChangedAt = null);
 
 /// <summary>A card with all that belongs to it but comments and activity.</summary>
 public sealed record CardView(

@@ -6,18 +6,19 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Cards;
 
 /// <summary>Puts cards together with what belongs to them: the same few queries for any number of cards.</summary>
-internal static class CardViews
+public static class CardViews
 {
     // The description stays in the database: a board of long texts must still open fast.
     private static readonly Expression<Func<Card, CardSummary>> s_bare = card => new CardSummary(
         card.Id, card.ListId, card.Rank, card.Version, card.Title, null, null, When.Of(card.StartAt, card.StartDate),
         When.Of(card.DueAt, card.DueDate), card.Cover, Estimate.Read(card.EstimateHundredths), card.CheckDone, card.CheckTotal,
-        card.CommentCount, card.Description != "", card.IsTemplate, card.IsRecurring, card.MessageId);
+        card.CommentCount, card.Description != "", card.IsTemplate, card.IsRecurring, card.MessageId,
+        card.State, card.State == CardState.Active ? null : card.StateChangedAt);
 
     private static readonly Func<Card, CardSummary> s_bareOf = s_bare.Compile();
 
     /// <summary>Summaries of the cards that a query selects, in its order: three queries.</summary>
-    public static async Task<List<CardSummary>> SummariesAsync(AppDbContext db, IQueryable<Card> which, CancellationToken cancellationToken)
+    internal static async Task<List<CardSummary>> SummariesAsync(AppDbContext db, IQueryable<Card> which, CancellationToken cancellationToken)
     {
         var cards = await which.AsNoTracking().Select(s_bare).ToListAsync(cancellationToken);
         var labels = (await Labels(db, which).ToListAsync(cancellationToken)).ToLookup(row => row.CardId);
@@ -26,14 +27,14 @@ internal static class CardViews
     }
 
     /// <summary>One card's summary, inside a command.</summary>
-    public static CardSummary Summary(WriteScope scope, Card card)
+    internal static CardSummary Summary(WriteScope scope, Card card)
     {
         var one = scope.Db.Set<Card>().Where(row => row.Id == card.Id);
         return With(s_bareOf(card), [.. Labels(scope.Db, one)], [.. Assignees(scope.Db, one)]);
     }
 
     /// <summary>One card with its checklists, inside a command that saved what it changed.</summary>
-    public static CardView View(WriteScope scope, Guid cardId)
+    internal static CardView View(WriteScope scope, Guid cardId)
     {
         var card = scope.Db.Set<Card>().AsNoTracking().First(row => row.Id == cardId);
         return View(
@@ -44,7 +45,7 @@ internal static class CardViews
     }
 
     /// <summary>One card with its checklists, for a read; null when it is gone.</summary>
-    public static async Task<CardView?> ViewAsync(AppDbContext db, Guid cardId, CancellationToken cancellationToken)
+    internal static async Task<CardView?> ViewAsync(AppDbContext db, Guid cardId, CancellationToken cancellationToken)
     {
         var which = db.Set<Card>().AsNoTracking().Where(row => row.Id == cardId);
         if (await which.FirstOrDefaultAsync(cancellationToken) is not { } card)

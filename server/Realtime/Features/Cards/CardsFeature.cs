@@ -10,9 +10,11 @@ internal sealed class CardsFeature : IFeature
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<Cards>();
+        services.AddSingleton<CardMoves>();
+        services.AddSingleton<CardStates>();
+        services.AddSingleton<CardTags>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder api)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder api) => api.MapCards();
 }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
-using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 

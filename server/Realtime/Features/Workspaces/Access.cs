@@ -55,6 +55,13 @@ public sealed class Access(IDbContextFactory<AppDbContext> factory)
         return (reader.Read() ? Channel(reader) : null) ?? throw Errors.NotFound();
     }
 
+    /// <summary>The workspace of a channel that the actor may read, inside a command; null when they may not.</summary>
+    internal Guid? MaySeeChannel(WriteScope scope, Guid channelId)
+    {
+        using var reader = scope.Statement(ChannelSql).Query(channelId, scope.ActorId);
+        return reader.Read() ? Channel(reader)?.WorkspaceId : null;
+    }
+
     /// <summary>The workspaces that somebody is in.</summary>
     public async Task<IReadOnlyList<Guid>> WorkspacesOfAsync(Guid userId, CancellationToken cancellationToken)
     {

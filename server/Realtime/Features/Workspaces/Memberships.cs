@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Boards;
 using Realtime.Features.Channels;
 using Realtime.Features.Invites;
 using Realtime.Platform;
@@ -131,6 +132,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Db.SaveChanges();
         InviteCommands.WithdrawAbove(scope, workspaceId, userId, null);
         ChannelCommands.RemoveFromAll(scope, workspaceId, userId);
+        BoardCommands.RemoveFromAll(scope, workspaceId, userId);
         scope.Append(workspaceId, WorkspaceEvents.MemberRemoved, new MemberRemoved(userId));
         scope.Append(userId, WorkspaceEvents.Left, new WorkspaceLeft(workspaceId));
         scope.Revoke(userId, workspaceId);

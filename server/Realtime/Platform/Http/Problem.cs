@@ -11,6 +11,7 @@ namespace Realtime.Platform.Http;
 /// <param name="TraceId">Finds the request in the server's log.</param>
 /// <param name="Errors">The members at fault and what is wrong with each.</param>
 /// <param name="Current">The resource as it is now, on <c>version.stale</c>.</param>
+/// <param name="Yours">The texts that the caller wanted to write over it, where they can be merged.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -19,7 +20,8 @@ internal sealed record Problem(
     string Code,
     string TraceId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Yours = null)
 {
     public const string MediaType = "application/problem+json";
 }

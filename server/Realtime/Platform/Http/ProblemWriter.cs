@@ -38,5 +38,6 @@ internal static class ProblemWriter
         error.Code,
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
         error.Member is { } member ? new Dictionary<string, string[]> { [member] = [error.Message] } : null,
-        error.Current);
+        error.Current,
+        error.Yours);
 }

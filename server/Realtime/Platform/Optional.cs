@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Realtime.Features.Cards;
+namespace Realtime.Platform;
 
 /// <summary>
 /// A member that may be left out, which is not the same as null: left out means "as it is", null means "empty". Declare it with
@@ -28,7 +28,7 @@ public sealed class OptionalConverter<T> : JsonConverter<Optional<T>>
     /// <inheritdoc/>
     public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null
-            ? new Optional<T>(true, default)
+            ? default(T) is null ? new Optional<T>(true, default) : throw new JsonException("It must not be null.")
             : new Optional<T>(true, JsonSerializer.Deserialize(ref reader, Inner(options)));
 
     /// <inheritdoc/>

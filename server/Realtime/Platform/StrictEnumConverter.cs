@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Realtime.Features.Boards;
+namespace Realtime.Platform;
 
 /// <summary>Exactly the names in camelCase: the framework's converter would also take numbers and lists.</summary>
 public sealed class StrictEnumConverter<T> : JsonConverter<T>

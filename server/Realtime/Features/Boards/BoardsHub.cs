@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Realtime.Features.Boards;
+
+namespace Realtime;
+
+public sealed partial class RealtimeHub
+{
+    /// <summary>Tells the others on a board which card the caller has open, or none. Repeat it every 10 s.</summary>
+    public Task SetViewing(Guid boardId, Guid? cardId, [FromServices] BoardViewing viewing) =>
+        viewing.SetAsync(Caller, boardId, cardId, Context.ConnectionAborted);
+}
