@@ -95,14 +95,13 @@ function withContent(state, boardId, event) {
 }
 
 /**
- * What this page did itself is told: from now on the board shows it without help.
+ * What this page did itself is told: from now on the board shows it without help. The reply may still be to come, but a
+ * move that is told was neither refused nor superseded.
  * @param {State} state
  * @param {string | null} opId
  */
 function settled(state, opId) {
-  const command = opId === null ? undefined : state.boardOutbox[opId];
-  // The reply to a move still has to say whether it went where it was meant to go.
-  if (!opId || !command || (command.kind === 'move' && !command.result)) return state;
+  if (opId === null || !state.boardOutbox[opId]) return state;
   const { [opId]: _, ...boardOutbox } = state.boardOutbox;
   return { ...state, boardOutbox };
 }

@@ -41,8 +41,10 @@ export function startSending(ctx) {
     const before = saved;
     saved = boardOutbox;
     save(before, boardOutbox);
-    if (Object.values(boardOutbox).some(({ opId, state }) => state === 'queued' && before[opId]?.state !== 'sending'))
-      sender.flush();
+    const isNew = (/** @type {BoardCommand} */ { opId, state }) =>
+      state === 'queued' && (!before[opId] || before[opId].state === 'failed');
+    // What was interrupted is queued too, but its next try is the sender's, after a pause.
+    if (Object.values(boardOutbox).some(isNew)) sender.flush();
   }
 
   /** @param {string} id empty when nobody is signed in */
