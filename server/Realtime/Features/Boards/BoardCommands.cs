@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Realtime.Features.Channels;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
 using Realtime.Platform.Events;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Realtime.Features.Boards;
 using Realtime.Features.Inbox;
 using Realtime.Platform.Events;
@@ -12,9 +11,3 @@ internal static class CardAssignments
         scope, userId, InboxKinds.Assignment, BoardAccess.WorkspaceOf(scope, card.BoardId),
         new AssignmentNotice(card.Id, card.BoardId, card.Title, scope.ActorId));
 }
-
-/// <summary>What a notice of kind <c>assignment</c> says.</summary>
-internal sealed record AssignmentNotice(Guid CardId, Guid BoardId, string Title, Guid ById);
-
-[JsonSerializable(typeof(AssignmentNotice))]
-internal sealed partial class CardAssignmentsJson : JsonSerializerContext;
