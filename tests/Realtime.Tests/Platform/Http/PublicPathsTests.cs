@@ -86,7 +86,7 @@ public sealed class PublicPathsTests(ServerFixture server) : IClassFixture<Serve
 
         Assert.Equal(
             [
-                "/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/token", "/health/live", "/health/ready",
+                "/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/token", "/calendar/{secret}.ics", "/health/live", "/health/ready",
                 "/openapi/{documentName}.json",
             ],
             open);
