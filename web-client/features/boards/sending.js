@@ -16,6 +16,7 @@ import { showCard } from './showing.js';
  */
 export function startSending(ctx) {
   const { store, connection } = ctx;
+  let isStopped = false;
   let owner = '';
   /** @type {ReturnType<typeof createOutboxStorage<BoardCommand>>} */
   let storage = createOutboxStorage(owner);
@@ -30,7 +31,7 @@ export function startSending(ctx) {
     send: (command) => send(ctx, command),
     laneOf: ({ boardId }) => boardId,
     // A board moves on over REST while the live connection is away.
-    isOnline: () => navigator.onLine,
+    isOnline: () => !isStopped && navigator.onLine,
   });
 
   function changed() {
@@ -85,6 +86,7 @@ export function startSending(ctx) {
   const stopStatus = connection.onStatus(() => sender.flush());
   changed();
   return () => {
+    isStopped = true;
     stopListening();
     stopStatus();
   };
