@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { checkAccess } from './support/access.mjs';
 import { makeBoard, panel } from './support/boards.mjs';
 import { team } from './support/people.mjs';
 import { PHONE, stage } from './support/stage.mjs';
@@ -9,20 +8,6 @@ import { choose, conversation, message, sidebar } from './support/view.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const scenario = stage();
-const require = createRequire(new URL('../../../web-client/package.json', import.meta.url));
-const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Fails when axe-core finds anything serious or critical. @param {Page} page @param {string} place */
-async function checkAccess(page, place) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run();
-    return violations
-      .filter((/** @type {any} */ { impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${node.html}`));
-  });
-  assert.deepEqual(findings, [], place);
-}
 
 /** @param {Page} page @param {number} count */
 const unread = (page, count) =>
