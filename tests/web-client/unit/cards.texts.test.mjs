@@ -42,7 +42,9 @@ test('Where_only_one_changed_the_text_theirs_is_taken_and_no_line_of_either_is_e
       assert.equal(merge(base, base, theirs).text, theirs);
       const lines = new Set(merge(base, mine, theirs).text.split('\n'));
       const old = new Set(base.split('\n'));
-      for (const line of [...mine.split('\n'), ...theirs.split('\n')]) assert.ok(lines.has(line) || old.has(line));
+      for (const line of [...mine.split('\n'), ...theirs.split('\n')]) {
+        assert.ok(line === '' || lines.has(line) || old.has(line));
+      }
     }),
   );
 });

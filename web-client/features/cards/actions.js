@@ -14,8 +14,11 @@ import { withRead, withTrail, withoutCard } from './fold.js';
  * @param {string} cardId
  */
 export async function openCard(ctx, boardId, cardId) {
+  const known = ctx.store.get().cardTrails[cardId];
+  if (known?.status === 'reading') return;
   const trail = newTrail(boardId);
-  ctx.store.update((state) => withTrail(state, cardId, trail));
+  // What is shown already stays until the newer is here.
+  ctx.store.update((state) => withTrail(state, cardId, { ...(known ?? trail), status: 'reading', missed: [] }));
   try {
     const [card, comments, activity] = await Promise.all([
       ctx.api.get(`cards/${cardId}`),

@@ -34,9 +34,12 @@ export function CardPanel({ ctx, boardId, cardId, onClose }) {
   // newer version than this one has missed something, and is read again.
   const isBehind =
     trail?.status === 'ready' && card !== undefined && shown !== undefined && shown.version > card.version;
+  const isKnown = trail?.status === 'ready' && card !== undefined;
+  const isForgotten = trail === undefined;
   useEffect(() => {
-    if (isFollowed) inBackground(openCard(ctx, boardId, cardId));
-  }, [boardId, cardId, isFollowed, isBehind]);
+    // One that was open before is kept up by events as long as its board is followed.
+    if (isFollowed && (!isKnown || isBehind)) inBackground(openCard(ctx, boardId, cardId));
+  }, [boardId, cardId, isFollowed, isBehind, isForgotten]);
 
   const back = board ? boardPath(board, query) : '/';
   return html`<header class="top-bar" ref=${panel}>

@@ -1,6 +1,7 @@
 import { html, useEffect, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { cardPath, openBoardsOf } from '../boards/selectors.js';
+import { attempt } from './actions.js';
 import { toNames } from '../mentions/index.js';
 import { Dialog, Field, FormError, openDialog, sentenceFor, toast, useForm } from '../shell/index.js';
 
@@ -40,7 +41,9 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
     if (!says) return;
     const address = new URL(cardPath(board, card.id), location.href).href;
     const threadRootId = message.threadRootId ?? message.id;
-    await ctx.api.post(`channels/${channelId}/messages`, { body: `Made a card of this: ${address}`, threadRootId });
+    const body = `Made a card of this: ${address}`;
+    // The dialog is gone by now, and the card is made: a failure is told by a toast.
+    await attempt(ctx, () => ctx.api.post(`channels/${channelId}/messages`, { body, threadRootId }));
   });
   if (boards.length === 0 && channel) {
     const { workspaceId } = channel;

@@ -17,8 +17,9 @@ export function startInbox(ctx) {
     } finally {
       isReading = false;
     }
+    changed();
   };
-  const changed = () => {
+  function changed() {
     const { me, boot, inbox } = ctx.store.get();
     if (!me || boot !== 'ready' || isReading) return;
     if (owner !== me.id) {
@@ -27,7 +28,7 @@ export function startInbox(ctx) {
     } else if (!inbox.isStale) return;
     if (inbox.isStale) ctx.store.update((state) => ({ ...state, inbox: { ...state.inbox, isStale: false } }));
     inBackground(read());
-  };
+  }
   const stopListening = ctx.store.subscribe(changed);
   // What could not be read while offline is read with the next connection.
   const stopStatus = ctx.connection.onStatus((/** @type {string} */ status) => {

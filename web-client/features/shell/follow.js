@@ -86,13 +86,26 @@ async function reread(ctx, streamId) {
   const state = ctx.store.get();
   if (streamId === state.me?.streamId) {
     const workspaces = await loadWorkspaces(ctx);
-    ctx.store.update((current) => ({ ...current, workspaces }));
+    ctx.store.update((current) => ({ ...current, workspaces, inbox: { ...current.inbox, isStale: true } }));
   } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
-  else if (state.boards[streamId]) await loadBoard(ctx, streamId);
-  else {
+  else if (state.boards[streamId]) {
+    await loadBoard(ctx, streamId);
+    ctx.store.update((current) => withoutTrails(current, streamId));
+  } else {
     await reloadChannel(ctx, streamId);
     ctx.store.update((current) => withoutMessages(current, streamId));
   }
+}
+
+/**
+ * An open card that finds nothing said about it reads it, and itself.
+ * @param {State} state
+ * @param {string} boardId
+ * @returns {State}
+ */
+function withoutTrails(state, boardId) {
+  const others = Object.entries(state.cardTrails).filter(([, trail]) => trail.boardId !== boardId);
+  return { ...state, cardTrails: Object.fromEntries(others) };
 }
 
 /**
