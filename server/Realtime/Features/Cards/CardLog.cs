@@ -1,4 +1,5 @@
 using Realtime.Features.Recurrence;
+using Realtime.Features.Undo;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Cards;
@@ -66,6 +67,7 @@ internal static class CardLog
             isOfTime |= CardFields.IsOfTime(field);
         }
 
+        UndoLog.Note(scope, boardId, cardId, type, seq, fields);
         if (isOfTime)
         {
             Follow(scope, cardId);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Realtime.Features.Boards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -49,19 +50,48 @@ public sealed class CardMoves(EventLog log)
             return new MoveReceipt(outcome, CardViews.Summary(scope, card));
         }
 
+        Put(scope, card, list, () => CardPlaces.Rank(scope, card.BoardId, list.Id, cardId, place));
+        return new MoveReceipt(outcome, CardViews.Summary(scope, card));
+    }
+
+    /// <summary>Puts a card to a rank of a list, as near as others leave room.</summary>
+    /// <returns>False where the list is gone, or the card is not on the board.</returns>
+    /// <exception cref="DomainError"><c>list.full</c>.</exception>
+    internal static bool TryPut(WriteScope scope, Guid cardId, Guid listId, string rank)
+    {
+        if (!CardScope.IsActive(scope, cardId))
+        {
+            return false;
+        }
+
+        var card = CardScope.Find(scope, cardId);
+        if (scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == listId && row.BoardId == card.BoardId) is not { } list)
+        {
+            return false;
+        }
+
+        if (card.ListId != listId || card.Rank != rank)
+        {
+            Put(scope, card, list, () => CardPlaces.RankNear(scope, card.BoardId, listId, cardId, rank));
+        }
+
+        return true;
+    }
+
+    private static void Put(WriteScope scope, Card card, BoardList list, Func<string> findRank)
+    {
         if (card.ListId != list.Id)
         {
             CardLists.RequireRoom(scope, list);
         }
 
         var (fromListId, fromRank) = (card.ListId, card.Rank);
-        card.Rank = CardPlaces.Rank(scope, card.BoardId, list.Id, cardId, place);
+        card.Rank = findRank();
         card.ListId = list.Id;
         CardScope.Moved(scope, card);
         scope.Db.SaveChanges();
         CardLog.Append(
-            scope, card, CardEvents.Moved, new CardMoved(cardId, card.Version, list.Id, card.Rank, fromListId, fromRank), CardFields.Position);
-        return new MoveReceipt(outcome, CardViews.Summary(scope, card));
+            scope, card, CardEvents.Moved, new CardMoved(card.Id, card.Version, list.Id, card.Rank, fromListId, fromRank), CardFields.Position);
     }
 }
 

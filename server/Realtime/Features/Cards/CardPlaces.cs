@@ -25,6 +25,7 @@ internal static class CardPlaces
     private const string HigherSql =
         "select rank, id from cards where list_id = @0 and state = 0 and rank > @1 and id <> @2 order by rank limit 1";
 
+    private const string TakenSql = "select 1 from cards where list_id = @0 and state = 0 and rank = @1 and id <> @2";
     private const string LastSql = "select rank, id from cards where list_id = @0 and state = 0 and id <> @1 order by rank desc limit 1";
     private const string AllSql = "select rank, id from cards where list_id = @0 and state = 0 and id <> @1 order by rank";
 
@@ -68,6 +69,17 @@ internal static class CardPlaces
     {
         var rank = Platform.Rank.Between(place.Low, place.High);
         return rank.Length <= Platform.Rank.MaxLength ? rank : Widen(scope, boardId, listId, cardId, rank);
+    }
+
+    /// <summary>A rank itself where it is free, else one directly after the card that has it.</summary>
+    public static string RankNear(WriteScope scope, Guid boardId, Guid listId, Guid cardId, string rank)
+    {
+        if (scope.Statement(TakenSql).Scalar<long>(listId, rank, cardId) == 0)
+        {
+            return rank;
+        }
+
+        return Rank(scope, boardId, listId, cardId, new CardPlace(rank, First(scope, HigherSql, listId, rank, cardId).Rank, false));
     }
 
     private static string Widen(WriteScope scope, Guid boardId, Guid listId, Guid cardId, string rank)

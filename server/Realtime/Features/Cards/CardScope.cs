@@ -24,6 +24,10 @@ internal static class CardScope
         return card.State == CardState.Active ? card : throw NotActive();
     }
 
+    /// <summary>Whether the card is there and on the board.</summary>
+    public static bool IsActive(WriteScope scope, Guid cardId) =>
+        scope.Db.Set<Card>().Any(card => card.Id == cardId && card.State == CardState.Active);
+
     /// <summary>Notes that the actor put the card elsewhere: whoever moves it from what they saw before is told so.</summary>
     public static void Moved(WriteScope scope, Card card)
     {

@@ -66,9 +66,33 @@ public sealed class CardStates(EventLog log)
     }
 
     /// <summary>Puts a card away or brings it back, inside a command; nothing where it is so already.</summary>
-    internal static void Set(WriteScope scope, Guid cardId, CardState state)
+    internal static void Set(WriteScope scope, Guid cardId, CardState state) => Set(scope, CardScope.Find(scope, cardId), state, Land);
+
+    /// <summary>The same, but a card that comes back stands where it stood.</summary>
+    /// <returns>False where its list is gone, or the card.</returns>
+    /// <exception cref="DomainError"><c>list.full</c>, <c>limit.exceeded</c>.</exception>
+    internal static bool TrySetInPlace(WriteScope scope, Guid cardId, CardState state)
     {
-        var card = CardScope.Find(scope, cardId);
+        var card = scope.Db.Set<Card>().AsTracking().FirstOrDefault(row => row.Id == cardId);
+        var list = card is null ? null : scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == card.ListId);
+        if (card is null || (state == CardState.Active && list is null))
+        {
+            return false;
+        }
+
+        Set(scope, card, state, StandAgain);
+        return true;
+
+        void StandAgain(WriteScope inside, Card back)
+        {
+            CardLists.RequireRoom(inside, back.BoardId);
+            CardLists.RequireRoom(inside, list!);
+            back.Rank = CardPlaces.RankNear(inside, back.BoardId, back.ListId, back.Id, back.Rank);
+        }
+    }
+
+    private static void Set(WriteScope scope, Card card, CardState state, Action<WriteScope, Card> land)
+    {
         var from = card.State;
         if (from == state)
         {
@@ -77,7 +101,7 @@ public sealed class CardStates(EventLog log)
 
         if (state == CardState.Active)
         {
-            Land(scope, card);
+            land(scope, card);
         }
 
         CardScope.Moved(scope, card);
@@ -90,7 +114,7 @@ public sealed class CardStates(EventLog log)
         else
         {
             var type = state == CardState.Archived ? CardEvents.Archived : CardEvents.Trashed;
-            CardLog.Append(scope, card, type, new CardPutAway(cardId, card.Version, from), CardFields.State);
+            CardLog.Append(scope, card, type, new CardPutAway(card.Id, card.Version, from), CardFields.State);
         }
     }
 

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import { team } from './people.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -92,7 +91,7 @@ export async function drag(page, title, listName, above) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8);
-  await page.locator('.is-flying').waitFor();
+  await page.locator('.board[data-dragging]').waitFor();
   const to = above ? await edge(card(page, above)) : await end(column(page, listName));
   await page.mouse.move(to.x, to.y, { steps: 4 });
   // Where it would land is drawn with the next frame.
@@ -141,33 +140,3 @@ async function boxOf(locator) {
   if (!box) throw new Error('it is not drawn');
   return box;
 }
-=======
-/** @typedef {import('./people.mjs').Person} Person */
-
-/**
- * A board of a workspace with its first lists, made over REST.
- *
- * @param {Person} person
- * @param {{ id: string }} workspace
- * @param {string} [name]
- */
-export async function makeBoard(person, workspace, name = 'Roadmap') {
-  const board = await person.call('POST', `workspaces/${workspace.id}/boards`, { name });
-  const { lists } = await person.call('GET', `boards/${board.id}`);
-  return {
-    board,
-    lists,
-    path: `/w/${workspace.id}/b/${board.id}`,
-    /** @param {string} title @param {object} [rest] */
-    card: (title, rest = {}) => person.call('POST', `lists/${lists[0].id}/cards`, { title, ...rest }),
-    /** @param {{ id: string }} card */
-    pathOf: (card) => `/w/${workspace.id}/b/${board.id}/card/${card.id}`,
-  };
-}
-
-/** @param {import('playwright-core').Page} page */
-export const panel = (page) => page.getByRole('complementary', { name: 'Card' });
-
-/** @param {import('playwright-core').Page} page */
-export const comments = (page) => panel(page).getByRole('region', { name: 'Comments and activity' });
->>>>>>> card

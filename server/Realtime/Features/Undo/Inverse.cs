@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Realtime.Features.Boards;
+using Realtime.Features.Cards;
+using Realtime.Platform;
+using Realtime.Platform.Events;
+
+namespace Realtime.Features.Undo;
+
+/// <summary>Does what an event did once more, or its opposite, by the writers that everything else uses.</summary>
+internal static class Inverse
+{
+    /// <summary>Takes an event back.</summary>
+    /// <returns>False where there is no way back: the list is gone, say.</returns>
+    public static bool Undo(WriteScope scope, Guid cardId, string type, byte[] data)
+    {
+        switch (type)
+        {
+            case CardEvents.Moved:
+                var moved = Read<CardMoved>(data);
+                return CardMoves.TryPut(scope, cardId, moved.FromListId, moved.FromRank);
+            case CardEvents.Updated:
+                return TryEdit(scope, cardId, Read<CardUpdated>(data).Before);
+            case CardEvents.Archived or CardEvents.Trashed:
+                return CardStates.TrySetInPlace(scope, cardId, Read<CardPutAway>(data).From);
+            case CardEvents.Restored:
+                return CardStates.TrySetInPlace(scope, cardId, Read<CardRestored>(data).From);
+            default:
+                return TryTag(scope, cardId, type, data, isBack: true);
+        }
+    }
+
+    /// <summary>Does once more what was taken back.</summary>
+    /// <inheritdoc cref="Undo" path="/returns"/>
+    public static bool Redo(WriteScope scope, Guid cardId, string type, byte[] data)
+    {
+        switch (type)
+        {
+            case CardEvents.Moved:
+                var moved = Read<CardMoved>(data);
+                return CardMoves.TryPut(scope, cardId, moved.ListId, moved.Rank);
+            case CardEvents.Updated:
+                return TryEdit(scope, cardId, Read<CardUpdated>(data).After);
+            case CardEvents.Archived:
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Archived);
+            case CardEvents.Trashed:
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed);
+            case CardEvents.Restored:
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Active);
+            default:
+                return TryTag(scope, cardId, type, data, isBack: false);
+        }
+    }
+
+    private static bool TryEdit(WriteScope scope, Guid cardId, CardChange change)
+    {
+        if (!CardScope.IsActive(scope, cardId))
+        {
+            return false;
+        }
+
+        CardEdits.Apply(scope, cardId, change);
+        return true;
+    }
+
+    private static bool TryTag(WriteScope scope, Guid cardId, string type, byte[] data, bool isBack)
+    {
+        if (!CardScope.IsActive(scope, cardId))
+        {
+            return false;
+        }
+
+        switch (type)
+        {
+            case CardEvents.LabelAdded or CardEvents.LabelRemoved:
+                var labelId = Read<CardLabelChanged>(data).LabelId;
+                if (!scope.Db.Set<BoardLabel>().Any(label => label.Id == labelId))
+                {
+                    return false;
+                }
+
+                CardTags.Label(scope, cardId, labelId, (type == CardEvents.LabelAdded) != isBack);
+                return true;
+            case CardEvents.Assigned or CardEvents.Unassigned:
+                var (person, isOn) = (Read<CardAssigneeChanged>(data).UserId, (type == CardEvents.Assigned) != isBack);
+                if (isOn && !BoardAccess.CanSee(scope, BoardAccess.Card(scope, cardId).BoardId, person))
+                {
+                    return false;
+                }
+
+                CardTags.Assign(scope, cardId, person, isOn);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static T Read<T>(byte[] data) => JsonSerializer.Deserialize(data, Wire.TypeInfo<T>())!;
+}

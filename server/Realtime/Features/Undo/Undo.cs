@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Boards;
+using Realtime.Features.Cards;
+using Realtime.Platform;
+using Realtime.Platform.Events;
+using Realtime.Platform.Identity;
+
+namespace Realtime.Features.Undo;
+
+/// <summary>
+/// Takes back the last thing that somebody did to a card of a board, and does it again. Only what nobody else has touched since: others'
+/// work is never undone by accident.
+/// </summary>
+public sealed class Undo(EventLog log)
+{
+    private const string LaterSql =
+        """
+        select e.actor_id, e.at from card_activity other
+        join card_activity mine on mine.card_id = other.card_id and mine.field = other.field and mine.seq = @1
+        join events e on e.stream_id = other.board_id and e.seq = other.seq
+        where other.card_id = @0 and other.seq > @2 and other.actor_id <> @3
+        order by other.seq desc limit 1
+        """;
+
+    /// <summary>Takes back the caller's last operation on the board.</summary>
+    /// <exception cref="DomainError">
+    /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since: that
+    /// operation is passed over from then on, <c>list.full</c>, <c>limit.exceeded</c>, <c>operation.mismatch</c>.
+    /// </exception>
+    public Task<Undone> UndoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
+        RunAsync(caller, boardId, UndoLog.UndoKind, opId, cancellationToken);
+
+    /// <summary>Does again what was taken back last.</summary>
+    /// <inheritdoc cref="UndoAsync"/>
+    public Task<Undone> RedoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
+        RunAsync(caller, boardId, UndoLog.RedoKind, opId, cancellationToken);
+
+    private async Task<Undone> RunAsync(Caller caller, Guid boardId, string kind, Guid? opId, CancellationToken cancellationToken)
+    {
+        var outcome = await log.WriteAsync(boardId, new Operation(caller.UserId, kind, opId), scope => Run(scope, boardId), cancellationToken);
+        if (outcome.BoardId != boardId)
+        {
+            throw Errors.OperationMismatch();
+        }
+
+        // Thrown only now: passing over an operation that cannot be taken back is a change that has to last.
+        return outcome.Done ?? throw new DomainError("undo.conflict", 409, "Somebody else has changed the same since.") { Current = outcome.Conflict };
+    }
+
+    private static UndoOutcome Run(WriteScope scope, Guid boardId)
+    {
+        BoardAccess.Board(scope, boardId).Writable();
+        var isUndo = scope.Operation.Kind == UndoLog.UndoKind;
+        var mine = scope.Db.Set<UndoEntry>().AsTracking()
+            .Where(row => row.BoardId == boardId && row.ActorId == scope.ActorId && row.IsUndone == !isUndo);
+
+        // What was taken back last comes again first: the earliest of those.
+        var entry = (isUndo ? mine.OrderByDescending(row => row.Seq) : mine.OrderBy(row => row.Seq)).FirstOrDefault()
+            ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
+        var (type, data) = scope.Db.Set<Event>().Where(e => e.StreamId == boardId && e.Seq == entry.Seq)
+            .Select(e => new ValueTuple<string, byte[]>(e.Type, e.Data)).First();
+        var conflict = FindLater(scope, entry);
+        if (conflict is null && (isUndo ? Inverse.Undo(scope, entry.CardId, type, data) : Inverse.Redo(scope, entry.CardId, type, data)))
+        {
+            entry.IsUndone = isUndo;
+            entry.LastSeq = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
+            scope.Db.SaveChanges();
+            return new UndoOutcome(boardId, new Undone(type, entry.CardId, CardViews.View(scope, entry.CardId)));
+        }
+
+        scope.Db.Remove(entry);
+        scope.Db.SaveChanges();
+        return new UndoOutcome(boardId, null, conflict ?? new UndoConflict(null, null, entry.CardId));
+    }
+
+    private static UndoConflict? FindLater(WriteScope scope, UndoEntry entry)
+    {
+        using var reader = scope.Statement(LaterSql).Query(entry.CardId, entry.Seq, entry.LastSeq, scope.ActorId);
+        return reader.Read()
+            ? new UndoConflict(reader.GetGuid(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)), entry.CardId)
+            : null;
+    }
+}
+
+/// <summary>What was taken back or done again.</summary>
+/// <param name="Kind">The type of the event that it was, such as <c>card.moved</c>.</param>
+/// <param name="CardId">The card.</param>
+/// <param name="Card">The card as it is now.</param>
+public sealed record Undone(string Kind, Guid CardId, CardView Card);
+
+/// <summary>Why something cannot be taken back.</summary>
+/// <param name="UserId">Who touched the same since; null where what it needs is gone.</param>
+/// <param name="At">When they did.</param>
+/// <param name="CardId">The card.</param>
+public sealed record UndoConflict(Guid? UserId, DateTimeOffset? At, Guid CardId);
+
+internal sealed record UndoOutcome(Guid BoardId, Undone? Done = null, UndoConflict? Conflict = null);
+
+[JsonSerializable(typeof(Undone))]
+[JsonSerializable(typeof(UndoConflict))]
+[JsonSerializable(typeof(UndoOutcome))]
+internal sealed partial class UndoJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Realtime.Platform.Http;
+using Realtime.Platform.Identity;
+
+namespace Realtime.Features.Undo;
+
+internal static class UndoApi
+{
+    public static void MapUndo(this IEndpointRouteBuilder api)
+    {
+        var board = api.MapGroup("/boards/{id:guid}").WithTags("Boards");
+        board.MapPost("/undo", UndoAsync).WithSummary("Take back the caller's last operation on the board.");
+        board.MapPost("/redo", RedoAsync).WithSummary("Do again what the caller took back last.");
+    }
+
+    private static async Task<Ok<Undone>> UndoAsync(
+        Guid id, Caller caller, OperationId operation, Undo undo, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await undo.UndoAsync(caller, id, operation.Value, cancellationToken));
+
+    private static async Task<Ok<Undone>> RedoAsync(
+        Guid id, Caller caller, OperationId operation, Undo undo, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await undo.RedoAsync(caller, id, operation.Value, cancellationToken));
+}

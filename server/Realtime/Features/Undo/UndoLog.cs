@@ -1,0 +1,37 @@
+using Realtime.Features.Cards;
+using Realtime.Platform.Events;
+
+namespace Realtime.Features.Undo;
+
+/// <summary>Notes what people do to cards, so that they can take it back: the last hundred for each person and board.</summary>
+internal static class UndoLog
+{
+    public const string UndoKind = "board.undo";
+    public const string RedoKind = "board.redo";
+
+    private const int Kept = 100;
+
+    private static readonly HashSet<string> s_undoable =
+    [
+        CardEvents.Moved, CardEvents.Updated, CardEvents.Archived, CardEvents.Trashed, CardEvents.Restored, CardEvents.LabelAdded,
+        CardEvents.LabelRemoved, CardEvents.Assigned, CardEvents.Unassigned, "check_item.updated",
+    ];
+
+    /// <summary>Notes an event of a card, unless it takes something back itself. Whatever had been taken back is past doing again.</summary>
+    public static void Note(WriteScope scope, Guid boardId, Guid cardId, string type, long seq, ReadOnlySpan<string> fields)
+    {
+        if (scope.Operation.Kind is UndoKind or RedoKind || !s_undoable.Contains(type) || fields.Contains(CardFields.Recurring))
+        {
+            return;
+        }
+
+        scope.Statement("delete from undo_entries where board_id = @0 and actor_id = @1 and is_undone").Execute(boardId, scope.ActorId);
+        scope.Statement("insert into undo_entries (board_id, actor_id, seq, card_id, is_undone, last_seq) values (@0, @1, @2, @3, false, @2)")
+            .Execute(boardId, scope.ActorId, seq, cardId);
+        scope.Statement(
+            """
+            delete from undo_entries where board_id = @0 and actor_id = @1 and seq <= coalesce((
+              select seq from undo_entries where board_id = @0 and actor_id = @1 order by seq desc limit 1 offset @2), 0)
+            """).Execute(boardId, scope.ActorId, Kept);
+    }
+}
