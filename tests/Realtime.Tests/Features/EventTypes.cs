@@ -13,8 +13,17 @@ public sealed class EventTypes
 
     public static readonly string[] OfWorkspacesAndInboxes =
     [
-        "channel.created", "channel.joined", "channel.left", "channel.updated", "member.joined", "member.removed", "member.updated",
+        "board.created", "board.joined", "board.left", "board.updated", "channel.created", "channel.joined", "channel.left",
+        "channel.updated", "member.joined", "member.removed", "member.updated",
         "read.marked", "workspace.created", "workspace.joined", "workspace.left", "workspace.updated",
+    ];
+
+    public static readonly string[] OfBoards =
+    [
+        "board.created", "board.member_added", "board.member_removed", "board.updated", "card.archived", "card.assigned", "card.created",
+        "card.deleted", "card.label_added", "card.label_removed", "card.moved", "card.restored", "card.trashed", "card.unassigned",
+        "card.updated", "cards.reranked", "label.created", "label.deleted", "label.updated", "list.cards_archived", "list.created",
+        "list.deleted", "list.moved", "list.updated",
     ];
 
     public static readonly string[] OfNotices = ["inbox.added", "inbox.read"];
@@ -29,7 +38,7 @@ public sealed class EventTypes
             .Where(field => field.IsLiteral && field.FieldType == typeof(string))
             .Select(field => (string)field.GetRawConstantValue()!);
 
-        var folded = OfChannels.Union(OfWorkspacesAndInboxes).Union(OfNotices);
+        var folded = OfChannels.Union(OfWorkspacesAndInboxes).Union(OfNotices).Union(OfBoards);
         Assert.Equal(declared.Order(StringComparer.Ordinal), folded.Order(StringComparer.Ordinal));
     }
 }

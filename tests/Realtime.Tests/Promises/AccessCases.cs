@@ -42,6 +42,38 @@ internal static class AccessCases
         ["GET /api/v1/channels/{general}"] = null,
         ["POST /api/v1/channels/{general}/messages"] = new { body = "leak" },
         ["GET /api/v1/channels/{general}/messages"] = null,
+        ["POST /api/v1/workspaces/{workspace}/boards"] = new { name = "mine" },
+        ["GET /api/v1/workspaces/{workspace}/boards"] = null,
+        ["GET /api/v1/boards/{board}"] = null,
+        ["PATCH /api/v1/boards/{board}"] = new { name = "Taken" },
+        ["GET /api/v1/boards/{openboard}"] = null,
+        ["PATCH /api/v1/boards/{openboard}"] = new { name = "Taken" },
+        ["GET /api/v1/boards/{board}/members"] = null,
+        ["POST /api/v1/boards/{board}/members"] = new { userId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
+        ["DELETE /api/v1/boards/{board}/members/{ana}"] = null,
+        ["POST /api/v1/boards/{board}/lists"] = new { name = "mine" },
+        ["PATCH /api/v1/lists/{list}"] = new { name = "Taken" },
+        ["DELETE /api/v1/lists/{list}"] = null,
+        ["POST /api/v1/lists/{list}/moves"] = new { },
+        ["POST /api/v1/lists/{list}/cards"] = new { title = "leak" },
+        ["POST /api/v1/lists/{list}/archive-cards"] = null,
+        ["POST /api/v1/boards/{board}/labels"] = new { name = "mine", color = "red" },
+        ["PATCH /api/v1/labels/{label}"] = new { name = "Taken" },
+        ["DELETE /api/v1/labels/{label}"] = null,
+        ["GET /api/v1/boards/{board}/cards?state=archived"] = null,
+        ["GET /api/v1/cards/{card}"] = null,
+        ["PATCH /api/v1/cards/{card}"] = new { title = "Taken" },
+        ["DELETE /api/v1/cards/{card}"] = null,
+        ["POST /api/v1/cards/{card}/moves"] = new { listId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
+        ["POST /api/v1/cards/{card}/archive"] = null,
+        ["POST /api/v1/cards/{card}/trash"] = null,
+        ["POST /api/v1/cards/{card}/restore"] = null,
+        ["PUT /api/v1/cards/{card}/labels/{label}"] = null,
+        ["DELETE /api/v1/cards/{card}/labels/{label}"] = null,
+        ["PUT /api/v1/cards/{card}/assignees/{ana}"] = null,
+        ["DELETE /api/v1/cards/{card}/assignees/{ana}"] = null,
+        ["GET /api/v1/streams/{board}/events"] = null,
+        ["GET /api/v1/streams/{openboard}/events"] = null,
         ["GET /api/v1/streams/{workspace}/events"] = null,
         ["GET /api/v1/streams/{general}/events"] = null,
         ["GET /api/v1/streams/{channel}/events"] = null,
@@ -79,9 +111,11 @@ internal static class AccessCases
     /// <summary>Hub methods with arguments that a member could give, once for each thing that they lead to.</summary>
     public static readonly Dictionary<string, Func<Scene, object?[][]>> Hub = new()
     {
-        ["Subscribe"] = scene => [[scene.Workspace, 0L], [scene.General, 0L], [scene.Channel, 0L], [scene.Ana.Id, 0L]],
+        ["Subscribe"] = scene => [[scene.Workspace, 0L], [scene.General, 0L], [scene.Channel, 0L], [scene.Board, 0L], [scene.OpenBoard, 0L], [scene.Ana.Id, 0L]],
         ["SendMessage"] = scene => [Message(scene.General), Message(scene.Channel)],
         ["SetTyping"] = scene => [[scene.General, true], [scene.Channel, true]],
+        ["SetViewing"] = scene => [[scene.Board, scene.Card], [scene.OpenBoard, null]],
+        ["MoveCard"] = scene => [[new { cardId = scene.Card, listId = scene.List, opId = Guid.CreateVersion7() }]],
         ["MarkRead"] = scene => [[scene.General, 1L], [scene.Channel, 1L]],
     };
 
@@ -100,6 +134,11 @@ internal static class AccessCases
             .Replace("{general}", (none ?? scene.General).ToString(), StringComparison.Ordinal)
             .Replace("{channel}", (none ?? scene.Channel).ToString(), StringComparison.Ordinal)
             .Replace("{message}", (none ?? scene.Message).ToString(), StringComparison.Ordinal)
+            .Replace("{board}", (none ?? scene.Board).ToString(), StringComparison.Ordinal)
+            .Replace("{openboard}", (none ?? scene.OpenBoard).ToString(), StringComparison.Ordinal)
+            .Replace("{list}", (none ?? scene.List).ToString(), StringComparison.Ordinal)
+            .Replace("{label}", (none ?? scene.Label).ToString(), StringComparison.Ordinal)
+            .Replace("{card}", (none ?? scene.Card).ToString(), StringComparison.Ordinal)
             .Replace("{ana}", (none ?? scene.Ana.Id).ToString(), StringComparison.Ordinal)
             .Replace("{invite}", absent ? "nosuchcode" : scene.Invite, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 namespace Realtime.Tests.Support;
 
-/// <summary>A workspace of Ana's with Bo in it, a private channel with a message by Bo that Ana answered, and an invite.</summary>
+/// <summary>A workspace of Ana's with Bo in it, a private channel with a message by Bo that Ana answered, boards, and an invite.</summary>
 public sealed class Scene : IAsyncDisposable
 {
     public required Person Ana { get; init; }
@@ -15,6 +15,17 @@ public sealed class Scene : IAsyncDisposable
 
     public Guid Message { get; private set; }
 
+    /// <summary>A private board of Ana's with Bo in it; what follows is on it.</summary>
+    public Guid Board { get; private set; }
+
+    public Guid OpenBoard { get; private set; }
+
+    public Guid List { get; private set; }
+
+    public Guid Label { get; private set; }
+
+    public Guid Card { get; private set; }
+
     public string Invite { get; private set; } = "";
 
     public static async Task<Scene> CreateAsync(ServerFixture server)
@@ -28,6 +39,7 @@ public sealed class Scene : IAsyncDisposable
         await scene.Ana.PostAsync($"channels/{scene.Channel}/members", new { userId = scene.Bo.Id });
         scene.Message = Id(await scene.Bo.PostAsync($"channels/{scene.Channel}/messages", new { body = "hidden" }));
         await scene.Ana.PostAsync($"channels/{scene.Channel}/messages", new { body = "answer", threadRootId = scene.Message });
+        await scene.FillBoardsAsync();
         return scene;
     }
 
@@ -37,6 +49,16 @@ public sealed class Scene : IAsyncDisposable
     {
         await Ana.DisposeAsync();
         await Bo.DisposeAsync();
+    }
+
+    private async Task FillBoardsAsync()
+    {
+        OpenBoard = Id(await Ana.PostAsync($"workspaces/{Workspace}/boards", new { name = "Open" }));
+        Board = Id(await Ana.PostAsync($"workspaces/{Workspace}/boards", new { name = "Secret", isPrivate = true }));
+        await Ana.PostAsync($"boards/{Board}/members", new { userId = Bo.Id });
+        List = Id((await Ana.GetAsync($"boards/{Board}"))["lists"]![0]!);
+        Label = Id(await Ana.PostAsync($"boards/{Board}/labels", new { name = "hidden", color = "red" }));
+        Card = Id(await Bo.PostAsync($"lists/{List}/cards", new { title = "Hidden" }));
     }
 
     private static Guid Id(System.Text.Json.Nodes.JsonNode node) => node["id"]!.GetValue<Guid>();

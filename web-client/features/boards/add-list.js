@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from '../../core/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { Icon, sentenceFor, toast } from '../shell/index.js';
 import { createList } from './list-actions.js';
 
@@ -9,7 +9,7 @@ export function AddList({ ctx, board, isFirst }) {
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) field.current?.focus();
   }, [isOpen]);
 

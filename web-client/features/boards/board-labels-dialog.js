@@ -1,4 +1,4 @@
-import { html, useState } from '../../core/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Dialog, FormError, Icon, confirm, sentenceFor } from '../shell/index.js';
 import { createLabel, deleteLabel, updateLabel } from './list-actions.js';
@@ -84,6 +84,8 @@ function LabelRow({ ctx, label, onEdit }) {
  * @param {{label: Omit<Label, 'id'>, action: string, onSave: (label: Omit<Label, 'id'>) => void, onCancel: () => void}} props
  */
 function LabelForm({ label, action, onSave, onCancel }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => field.current?.focus(), []);
   const [name, setName] = useState(label.name);
   const [color, setColor] = useState(label.color);
   /** @param {Event} event */
@@ -100,7 +102,7 @@ function LabelForm({ label, action, onSave, onCancel }) {
       placeholder="Name"
       value=${name}
       onInput=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => setName(event.currentTarget.value)}
-      ref=${(/** @type {HTMLInputElement | null} */ input) => !input?.dataset.seen && focusOnce(input)}
+      ref=${field}
     />
     <div class="colour-choice" role="radiogroup" aria-label="Colour">
       ${COLOURS.map(
@@ -116,11 +118,4 @@ function LabelForm({ label, action, onSave, onCancel }) {
       <button type="button" class="button" onClick=${onCancel}>Cancel</button>
     </div>
   </form>`;
-}
-
-/** @param {HTMLInputElement | null} input that has just been drawn */
-function focusOnce(input) {
-  if (!input) return;
-  input.dataset.seen = '';
-  input.focus();
 }

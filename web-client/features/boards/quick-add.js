@@ -1,4 +1,4 @@
-import { html, useEffect, useLayoutEffect, useRef, useState } from '../../core/html.js';
+import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
 import { Icon } from '../shell/index.js';
 import { addCard } from './card-actions.js';
 
@@ -34,7 +34,8 @@ function AddForm({ label, onAdd, onClose }) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [title, setTitle] = useState('');
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key is pressed: what is typed right after N belongs to the title.
+  useLayoutEffect(() => field.current?.focus(), []);
   const add = () => {
     const text = title.replace(/\s+/g, ' ').trim();
     field.current?.focus();

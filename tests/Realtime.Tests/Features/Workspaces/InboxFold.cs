@@ -13,6 +13,9 @@ internal sealed class InboxFold
     /// <summary>Private channels and the workspace of each.</summary>
     public Dictionary<string, string> Channels { get; private set; } = [];
 
+    /// <summary>Private boards and the workspace of each.</summary>
+    public Dictionary<string, string> Boards { get; private set; } = [];
+
     /// <summary>How far a channel was read; nothing yet where no event told.</summary>
     public long ReadSeq(string channelId) => _places.GetValueOrDefault(channelId);
 
@@ -28,12 +31,19 @@ internal sealed class InboxFold
             case "workspace.left":
                 Workspaces.Remove(workspace);
                 Channels = Channels.Where(pair => pair.Value != workspace).ToDictionary();
+                Boards = Boards.Where(pair => pair.Value != workspace).ToDictionary();
                 break;
             case "channel.joined":
                 Channels[channel] = workspace;
                 break;
             case "channel.left":
                 Channels.Remove(channel);
+                break;
+            case "board.joined":
+                Boards[data.Text("boardId")!] = workspace;
+                break;
+            case "board.left":
+                Boards.Remove(data.Text("boardId")!);
                 break;
             case "read.marked":
                 _places[channel] = data.Seq();

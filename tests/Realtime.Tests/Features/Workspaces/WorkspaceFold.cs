@@ -14,10 +14,12 @@ internal sealed class WorkspaceFold
 
     public SortedDictionary<string, (string Name, string Topic, bool IsArchived, long Version)> Channels { get; } = new(StringComparer.Ordinal);
 
+    public SortedDictionary<string, (string Name, bool IsArchived, string? ChannelId, long Version)> Boards { get; } = new(StringComparer.Ordinal);
+
     public void Apply(JsonNode e)
     {
         var data = e["data"]!;
-        var id = data.Text("userId") ?? data.Text("channelId") ?? "";
+        var id = data.Text("userId") ?? data.Text("boardId") ?? data.Text("channelId") ?? "";
         switch (e.Text("type"))
         {
             case "workspace.created":
@@ -40,6 +42,12 @@ internal sealed class WorkspaceFold
                 break;
             case "channel.updated":
                 Channels[id] = (data.Text("name")!, data.Text("topic")!, data.Is("isArchived"), data.Number("version"));
+                break;
+            case "board.created":
+                Boards[id] = (data.Text("name")!, false, data.Text("channelId"), 1);
+                break;
+            case "board.updated":
+                Boards[id] = (data.Text("name")!, data.Is("isArchived"), data.Text("channelId"), data.Number("version"));
                 break;
             default:
                 Assert.Fail($"Nobody knows the event {e.Text("type")}.");

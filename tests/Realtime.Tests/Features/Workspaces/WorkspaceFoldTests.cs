@@ -50,6 +50,12 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
         await team.Admin.StatusAsync(HttpMethod.Delete, $"channels/{den}/members/{late.Id}");
         await team.Owner.StatusAsync(HttpMethod.Patch, $"channels/{await team.GeneralAsync()}", new { topic = "All" });
         await team.Owner.StatusAsync(HttpMethod.Patch, team.Path, new { name = "Begun" });
+        var board = (await team.Owner.PostAsync($"{team.Path}/boards", new { name = "Open" })).Id();
+        var desk = (await team.Owner.PostAsync($"{team.Path}/boards", new { name = "Hidden", isPrivate = true })).Id();
+        await team.Owner.StatusAsync(HttpMethod.Patch, $"boards/{board}", new { name = "Opened", channelId = await team.GeneralAsync() });
+        await team.Owner.PostAsync($"boards/{desk}/members", new { userId = late.Id });
+        await team.Owner.PostAsync($"boards/{desk}/members", new { userId = team.Admin.Id });
+        await team.Admin.StatusAsync(HttpMethod.Delete, $"boards/{desk}/members/{team.Admin.Id}");
         await team.SetRoleAsync(team.Owner, late, "admin");
         await team.AdmitAsync(team.Stranger);
         await team.RemoveAsync(late, team.Stranger);
@@ -95,6 +101,10 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
             (await team.Owner.AllAsync($"{team.Path}/channels")).Where(c => !c.Is("isPrivate")).Select(c =>
                 KeyValuePair.Create(c.Text("id")!, (c.Text("name")!, c.Text("topic")!, c.Is("isArchived"), c.Number("version")))),
             fold.Channels);
+        Assert.Equal(
+            (await team.Owner.AllAsync($"{team.Path}/boards")).Where(b => !b.Is("isPrivate")).Select(b =>
+                KeyValuePair.Create(b.Text("id")!, (b.Text("name")!, b.Is("isArchived"), b.Text("channelId"), b.Number("version")))),
+            fold.Boards);
         return events.Select(e => e.Text("type")!);
     }
 
@@ -106,14 +116,18 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
 
         var freshWorkspaces = (await person.AllAsync("workspaces")).ConvertAll(workspace => workspace.Text("id")!);
         List<JsonNode> freshChannels = [];
+        List<JsonNode> freshBoards = [];
         foreach (var workspace in freshWorkspaces)
         {
             freshChannels.AddRange(await person.AllAsync($"workspaces/{workspace}/channels"));
+            freshBoards.AddRange(await person.AllAsync($"workspaces/{workspace}/boards"));
         }
 
         Assert.Equal(freshWorkspaces.Order(), fold.Workspaces.Order());
         Assert.Equal(
             freshChannels.Where(channel => channel.Is("isPrivate")).Select(channel => channel.Text("id")!).Order(), fold.Channels.Keys.Order());
+        Assert.Equal(
+            freshBoards.Where(board => board.Is("isPrivate")).Select(board => board.Text("id")!).Order(), fold.Boards.Keys.Order());
         Assert.All(freshChannels, channel => Assert.Equal(channel.Number("readSeq"), fold.ReadSeq(channel.Text("id")!)));
         return events.Select(e => e.Text("type")!);
     }

@@ -19,7 +19,7 @@ export const message = (place, text) => place.locator('.message').filter({ hasTe
 export const composer = (place) => place.getByRole('textbox', { name: /^(Write to|Reply)/ });
 
 /** @param {Page} page */
-export const sidebar = (page) => page.getByRole('navigation', { name: 'Channels and people' });
+export const sidebar = (page) => page.getByRole('navigation', { name: 'Channels, boards and people' });
 
 /** @param {Page} page @param {string} name */
 export const channelLink = (page, name) =>
