@@ -118,6 +118,8 @@ scenario('Moves_made_offline_wait_over_a_reload_and_are_done_in_order', async (s
   const page = await scene.open(people[0], path);
   await cardLink(page, 'One').waitFor();
   await page.context().setOffline(true);
+  // The line that says so moves the board down: no card may be aimed at before.
+  await page.getByText('You’re offline').waitFor();
   await drag(page, 'One', 'Doing');
   await drag(page, 'One', 'Done');
   await drag(page, 'Two', 'Doing', 'Five');
@@ -204,7 +206,7 @@ scenario('A_finger_that_rests_on_a_card_drags_it', async (scene) => {
   const from = await middle(card(page, 'One'));
   const to = await middle(card(page, 'Four'));
   await send('touchStart', [from]);
-  await page.locator('.is-flying').waitFor();
+  await page.locator('.board[data-dragging]').waitFor();
   await send('touchMove', [{ x: from.x, y: from.y + 20 }]);
   await send('touchMove', [{ x: to.x, y: to.y + 20 }]);
   await page.locator('.card-gap').waitFor();

@@ -37,6 +37,13 @@ async function views(person) {
   const firmware = path('firmware');
   const { items } = await person.call('GET', `channels/${firmware.split('/').pop()}/messages?view=roots`);
   const root = items.find((/** @type {any} */ each) => each.body.includes('```'));
+  const board = `${home}/b/${await makeBoard(person, workspace.id)}`;
+  const drawn = (/** @type {Page} */ page) =>
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /Radio drops out/ })
+      .first()
+      .waitFor();
   const ready = (/** @type {Page} */ page) => message(conversation(page), /\S/).last().waitFor();
   /** @param {string} key */
   const pressed = (key) => async (/** @type {Page} */ page) => {
@@ -74,6 +81,10 @@ async function views(person) {
       },
     },
     'empty-channel': { path: `${home}/c/${empty.id}`, show: (page) => heading(page, 'outings').waitFor() },
+    board: { path: board, show: drawn },
+    'board-list': { path: `${board}?view=list`, show: drawn },
+    'board-table': { path: `${board}?view=table`, show: drawn },
+    'board-calendar': { path: `${board}?view=calendar`, show: drawn },
     members: {
       path: `${home}/people`,
       show: (page) =>
@@ -84,6 +95,35 @@ async function views(person) {
     },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
   };
+}
+
+/**
+ * @param {import('./support/people.mjs').Person} person
+ * @param {string} workspaceId
+ * @returns {Promise<string>} the id of a board with a bit of everything
+ */
+async function makeBoard(person, workspaceId) {
+  const { id } = await person.call('POST', `workspaces/${workspaceId}/boards`, { name: 'Spring release' });
+  const { lists } = await person.call('GET', `boards/${id}`);
+  const { items: members } = await person.call('GET', `workspaces/${workspaceId}/members`);
+  const people = members.map((/** @type {any} */ each) => each.userId);
+  /** @param {string} name @param {string} color */
+  const label = async (name, color) => (await person.call('POST', `boards/${id}/labels`, { name, color })).id;
+  const [bug, design, docs] = [await label('Bug', 'red'), await label('Design', 'purple'), await label('Docs', 'blue')];
+  const hours = (/** @type {number} */ count) => ({ at: new Date(Date.now() + count * 3_600_000).toISOString() });
+  /** @param {number} list @param {string} title @param {object} [rest] */
+  const add = (list, title, rest = {}) => person.call('POST', `lists/${lists[list].id}/cards`, { title, ...rest });
+  await add(0, 'Write the release notes', { labelIds: [docs], due: hours(80), assigneeIds: [people[1]] });
+  await add(0, 'Collect pictures for the shop page', { labelIds: [design] });
+  await add(0, 'Ask the testers how long the battery lasts', { assigneeIds: [people[2], people[3]], due: hours(20) });
+  await add(1, 'Radio drops out after an hour in the cold', {
+    ...{ labelIds: [bug], due: hours(-3), assigneeIds: [people[0], people[2]] },
+    description: 'Seen on three of ten boards.',
+  });
+  await add(1, 'New empty states', { labelIds: [design], assigneeIds: [people[1]] });
+  await add(2, 'Sign the firmware', { due: hours(-50), assigneeIds: [people[0]] });
+  await person.call('PATCH', `lists/${lists[1].id}`, { wipLimit: 2 });
+  return id;
 }
 
 /**

@@ -91,7 +91,7 @@ export async function drag(page, title, listName, above) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8);
-  await page.locator('.is-flying').waitFor();
+  await page.locator('.board[data-dragging]').waitFor();
   const to = above ? await edge(card(page, above)) : await end(column(page, listName));
   await page.mouse.move(to.x, to.y, { steps: 4 });
   // Where it would land is drawn with the next frame.
