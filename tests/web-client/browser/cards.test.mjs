@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkAccess } from './support/access.mjs';
-import { comments, makeBoard, panel } from './support/boards.mjs';
+import { comments, makeBoard, panel } from './support/cards.mjs';
 import { team } from './support/people.mjs';
 import { PHONE, stage } from './support/stage.mjs';
-import { act, composer, conversation, gone, message, thread } from './support/view.mjs';
+import { choose, composer, conversation, gone, message, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -80,7 +80,7 @@ scenario('Two_texts_that_collide_are_both_shown_and_nothing_is_lost', async (sce
   await checkAccess(page, 'conflict');
   await dialog.getByRole('button', { name: 'Save this' }).click();
   await gone(dialog);
-  await panel(page).getByText('Two coats of primer').waitFor();
+  await panel(page).getByRole('paragraph').filter({ hasText: 'Two coats of primer' }).waitFor();
   const { description: saved } = await people[1].call('GET', `cards/${made.id}`);
   assert.equal(saved, 'Two coats of primer\n\nColour: blue');
 });
@@ -121,7 +121,9 @@ scenario('A_message_becomes_a_card_and_both_show_each_other', async (scene) => {
   await makeBoard(people[0], workspace);
   await people[0].post(general.id, 'The fence needs paint');
   const page = await scene.open(people[0], path(general));
-  await act(message(conversation(page), 'The fence needs paint'), 'Make a card');
+  const source = message(conversation(page), 'The fence needs paint');
+  await source.hover();
+  await choose(page, source.getByRole('button', { name: 'More actions' }), 'Make a card');
   const dialog = page.getByRole('dialog', { name: 'Make a card' });
   await dialog.getByRole('combobox', { name: 'List' }).locator('option').first().waitFor({ state: 'attached' });
   await checkAccess(page, 'make a card');

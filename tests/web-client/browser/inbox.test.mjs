@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkAccess } from './support/access.mjs';
-import { makeBoard, panel } from './support/boards.mjs';
+import { makeBoard, panel } from './support/cards.mjs';
 import { team } from './support/people.mjs';
 import { PHONE, stage } from './support/stage.mjs';
 import { choose, conversation, message, sidebar } from './support/view.mjs';

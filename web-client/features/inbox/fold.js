@@ -64,5 +64,12 @@ export function withPage(inbox, page, isFirst) {
   const fresh = others.filter((id) => inbox.items[id].at > newest);
   const items = Object.fromEntries(fresh.map((id) => [id, inbox.items[id]]));
   const unread = page.unread + fresh.filter((id) => inbox.items[id].readAt === null).length;
-  return { items: { ...items, ...told }, order: [...fresh, ...ids], unread, next: page.next, loaded: true, isStale: inbox.isStale };
+  return {
+    items: { ...items, ...told },
+    order: [...fresh, ...ids],
+    unread,
+    next: page.next,
+    loaded: true,
+    isStale: inbox.isStale,
+  };
 }
