@@ -48,6 +48,8 @@ internal static class AccessCases
         ["PATCH /api/v1/boards/{board}"] = new { name = "Taken" },
         ["GET /api/v1/boards/{openboard}"] = null,
         ["PATCH /api/v1/boards/{openboard}"] = new { name = "Taken" },
+        ["POST /api/v1/boards/{board}/undo"] = null,
+        ["POST /api/v1/boards/{board}/redo"] = null,
         ["GET /api/v1/boards/{board}/members"] = null,
         ["POST /api/v1/boards/{board}/members"] = new { userId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
         ["DELETE /api/v1/boards/{board}/members/{ana}"] = null,
