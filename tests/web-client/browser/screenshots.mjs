@@ -85,6 +85,15 @@ async function views(person) {
     'board-list': { path: `${board}?view=list`, show: drawn },
     'board-table': { path: `${board}?view=table`, show: drawn },
     'board-calendar': { path: `${board}?view=calendar`, show: drawn },
+    card: {
+      path: board,
+      async show(page) {
+        await drawn(page);
+        await page.getByRole('link', { name: /Radio drops out/ }).click();
+        await page.getByRole('complementary', { name: 'Card' }).getByText('Seen on three').waitFor();
+      },
+    },
+    inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('heading', { name: 'Inbox' }).waitFor() },
     members: {
       path: `${home}/people`,
       show: (page) =>

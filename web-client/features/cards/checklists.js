@@ -1,8 +1,9 @@
-import { html, useLayoutEffect, useRef, useState } from '../../core/html.js';
+import { html, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Avatar, Icon, Menu, confirm } from '../shell/index.js';
 import { activeMembers } from '../workspaces/selectors.js';
 import { attempt, change } from './actions.js';
+import { AddLine } from './add-line.js';
 import { InlineText } from './inline-text.js';
 import { Picker } from './picker.js';
 
@@ -154,51 +155,4 @@ function Item({ ctx, list, item, index, members, isLocked }) {
             />`
     }
   </li>`;
-}
-
-/**
- * A button that becomes a field; with `keepsOpen` one goes on adding.
- * @param {{ctx: Context, label: string, hidden?: string, icon: string, maxLength: number, keepsOpen?: boolean, onAdd: (text: string) => Promise<unknown>}} props
- */
-function AddLine({ ctx, label, hidden = '', icon, maxLength, keepsOpen = false, onAdd }) {
-  const [text, setText] = useState(/** @type {string | null} */ (null));
-  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
-  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useLayoutEffect(() => field.current?.focus(), [text === null]);
-  const close = () => {
-    setText(null);
-    requestAnimationFrame(() => button.current?.focus());
-  };
-  if (text === null) {
-    return html`<button ref=${button} type="button" class="link-button detail-add" onClick=${() => setText('')}>
-      <${Icon} name=${icon} size="small" />${label}<span class="visually-hidden">${hidden}</span>
-    </button>`;
-  }
-  /** @param {SubmitEvent} event */
-  const submit = async (event) => {
-    event.preventDefault();
-    const wanted = text.trim();
-    if (wanted === '') return close();
-    if (!(await attempt(ctx, () => onAdd(wanted)))) return undefined;
-    return keepsOpen ? setText('') : close();
-  };
-  /** @param {KeyboardEvent} event */
-  const onKeyDown = (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  };
-  return html`<form class="detail-add-form" onSubmit=${submit} onKeyDown=${onKeyDown}>
-    <input
-      class="input"
-      aria-label=${label + hidden}
-      maxlength=${maxLength}
-      value=${text}
-      ref=${field}
-      onInput=${(/** @type {any} */ event) => setText(event.currentTarget.value)}
-    />
-    <button type="submit" class="button is-primary">Add</button>
-    <button type="button" class="button" onClick=${close}>Done</button>
-  </form>`;
 }
