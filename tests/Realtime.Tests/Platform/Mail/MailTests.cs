@@ -1,5 +1,4 @@
 using Realtime.Tests.Features.Messages;
-using Realtime.Tests.Support;
 using Realtime.Tests.Support.Mail;
 using Realtime.Tests.Support.Time;
 
