@@ -1,5 +1,4 @@
 using Realtime.Features.Recurrence;
-using Realtime.Features.Undo;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Cards;

@@ -13,10 +13,15 @@ internal sealed class CardsFeature : IFeature
     {
         services.AddSingleton<Cards>();
         services.AddSingleton<CardMoves>();
+        services.AddSingleton<Undo>();
         services.AddSingleton<CardStates>();
         services.AddSingleton<CardTags>();
         services.AddSingleton<ICleanUp, OldTrash>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder api) => api.MapCards();
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        api.MapCards();
+        api.MapUndo();
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
 
-namespace Realtime.Features.Undo;
+namespace Realtime.Features.Cards;
 
 internal static class UndoApi
 {

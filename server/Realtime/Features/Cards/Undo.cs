@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
-using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 
-namespace Realtime.Features.Undo;
+namespace Realtime.Features.Cards;
 
 /// <summary>
 /// Takes back the last thing that somebody did to a card of a board, and does it again. Only what nobody else has touched since: others'

@@ -1,7 +1,6 @@
-using Realtime.Features.Cards;
 using Realtime.Platform.Events;
 
-namespace Realtime.Features.Undo;
+namespace Realtime.Features.Cards;
 
 /// <summary>Notes what people do to cards, so that they can take it back: the last hundred for each person and board.</summary>
 internal static class UndoLog

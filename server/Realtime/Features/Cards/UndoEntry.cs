@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Realtime.Features.Undo;
+namespace Realtime.Features.Cards;
 
 /// <summary>Something that a person did to a card and can take back. What it was is in the log; here is only where.</summary>
 internal sealed class UndoEntry

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Realtime.Features.Boards;
-using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 
-namespace Realtime.Features.Undo;
+namespace Realtime.Features.Cards;
 
 /// <summary>Does what an event did once more, or its opposite, by the writers that everything else uses.</summary>
 internal static class Inverse
