@@ -177,7 +177,7 @@ public sealed class MoveTests(ServerFixture server) : IClassFixture<ServerFixtur
     {
         await using var desk = await Desk.OpenAsync(server);
         var cards = await desk.CardsAsync(2);
-        var socket = await desk.Member.ConnectAsync(messagePack: true);
+        var socket = await desk.Member.ConnectAsync();
         var move = new { cardId = cards[0], listId = desk.Lists[2], afterId = (Guid?)null, seenVersion = 1L, opId = Guid.CreateVersion7() };
 
         var first = await InvokeAsync(socket, move);
