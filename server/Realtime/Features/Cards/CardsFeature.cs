@@ -15,8 +15,14 @@ internal sealed class CardsFeature : IFeature
         services.AddSingleton<CardMoves>();
         services.AddSingleton<CardStates>();
         services.AddSingleton<CardTags>();
+        services.AddSingleton<CardCopies>();
+        services.AddSingleton<CardLinks>();
         services.AddSingleton<ICleanUp, OldTrash>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder api) => api.MapCards();
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        api.MapCards();
+        api.MapCardLinks();
+    }
 }
