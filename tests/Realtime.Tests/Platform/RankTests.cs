@@ -48,7 +48,7 @@ public sealed class RankTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_hundred_thousand_insertions_between_the_same_neighbours_stay_short_and_disturb_few(bool besideTheLower)
+    public void Twenty_thousand_insertions_between_the_same_neighbours_stay_short_and_disturb_few(bool besideTheLower)
     {
         List<string> ranks = ["A", "z"];
         var (rebalancings, touched) = (0, 0L);

@@ -64,6 +64,12 @@ internal static class AccessCases
         ["GET /api/v1/cards/{card}"] = null,
         ["PATCH /api/v1/cards/{card}"] = new { title = "Taken" },
         ["DELETE /api/v1/cards/{card}"] = null,
+        ["POST /api/v1/cards/{card}/reminders"] = new { beforeDue = 1 },
+        ["GET /api/v1/cards/{card}/reminders"] = null,
+        ["DELETE /api/v1/reminders/{reminder}"] = null,
+        ["PUT /api/v1/cards/{card}/recurrence"] = new { kind = "daily", every = 1, time = "09:00", timeZone = "UTC" },
+        ["GET /api/v1/cards/{card}/recurrence"] = null,
+        ["DELETE /api/v1/cards/{card}/recurrence"] = null,
         ["POST /api/v1/cards/{card}/moves"] = new { listId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
         ["POST /api/v1/cards/{card}/archive"] = null,
         ["POST /api/v1/cards/{card}/trash"] = null,
@@ -152,6 +158,7 @@ internal static class AccessCases
             .Replace("{openboard}", (none ?? scene.OpenBoard).ToString(), StringComparison.Ordinal)
             .Replace("{list}", (none ?? scene.List).ToString(), StringComparison.Ordinal)
             .Replace("{label}", (none ?? scene.Label).ToString(), StringComparison.Ordinal)
+            .Replace("{reminder}", (none ?? scene.Reminder).ToString(), StringComparison.Ordinal)
             .Replace("{card}", (none ?? scene.Card).ToString(), StringComparison.Ordinal)
             .Replace("{checklist}", (none ?? scene.Checklist).ToString(), StringComparison.Ordinal)
             .Replace("{checkitem}", (none ?? scene.CheckItem).ToString(), StringComparison.Ordinal)

@@ -32,6 +32,9 @@ public sealed class Scene : IAsyncDisposable
 
     public Guid Comment { get; private set; }
 
+    /// <summary>Ana's, of the card.</summary>
+    public Guid Reminder { get; private set; }
+
     public string Invite { get; private set; } = "";
 
     public static async Task<Scene> CreateAsync(ServerFixture server)
@@ -65,9 +68,11 @@ public sealed class Scene : IAsyncDisposable
         List = Id((await Ana.GetAsync($"boards/{Board}"))["lists"]![0]!);
         Label = Id(await Ana.PostAsync($"boards/{Board}/labels", new { name = "hidden", color = "red" }));
         Card = Id(await Bo.PostAsync($"lists/{List}/cards", new { title = "Hidden" }));
-        var checklist = (await Bo.PostAsync($"cards/{Card}/checklists", new { title = "Hidden", items = new[] { "Hidden" } }))["checklists"]![0]!;
+        var listed = await Bo.PostAsync($"cards/{Card}/checklists", new { title = "Hidden", items = new[] { "Hidden" } });
+        var checklist = listed["checklists"]![0]!;
         (Checklist, CheckItem) = (Id(checklist), Id(checklist["items"]![0]!));
         Comment = Id(await Bo.PostAsync($"cards/{Card}/comments", new { body = "hidden" }));
+        Reminder = Id(await Ana.PostAsync($"cards/{Card}/reminders", new { beforeDue = 60 }));
     }
 
     private static Guid Id(System.Text.Json.Nodes.JsonNode node) => node["id"]!.GetValue<Guid>();

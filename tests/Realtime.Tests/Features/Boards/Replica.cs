@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Realtime.Client;
-using Realtime.Tests.Features.Messages;
 using Realtime.Tests.Support;
 
 namespace Realtime.Tests.Features.Boards;

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Realtime.Tests.Features.Messages;
+using Realtime.Tests.Support.Processes;
+
+namespace Realtime.Tests.Promises;
+
+/// <summary>A reminder fires once for each instant, whatever crashes: across kill -9, with real seconds.</summary>
+public sealed class ReminderCrashTests(ITestOutputHelper output)
+{
+    private const int Kills = 20;
+    private const int Cards = 20;
+    private const int OnCard = 20;
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(100);
+
+    [Fact(Timeout = 300_000)]
+    public async Task Each_reminder_fires_exactly_once_when_the_server_is_killed_twenty_times_around_their_instants()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        await using var server = await ServerProcess.StartAsync();
+        using var ana = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.BaseAddress };
+        ana.DefaultRequestHeaders.Add("X-CSRF", "1");
+        await PostAsync(ana, "auth/register", new { email = "ana@example.org", password = "a rather long phrase", displayName = "Ana" });
+        var wanted = await AskAsync(ana);
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            // Reminders fall due all the time: any moment is one around a firing.
+            await Task.Delay(random.Next(1, 700), TestContext.Current.CancellationToken);
+            await server.KillAsync();
+            await server.StartAgainAsync();
+        }
+
+        var fired = await FiredAsync(ana, wanted.Count);
+        Assert.Equal(wanted.Order(), fired.Order());
+        output.WriteLine($"Late: {await LateAsync(ana)} of {fired.Count}");
+    }
+
+    /// <summary>Reminders of several cards, one after another from a few seconds ahead on.</summary>
+    private static async Task<List<string>> AskAsync(HttpClient ana)
+    {
+        var workspace = (await PostAsync(ana, "workspaces", new { name = "Crash" })).Id();
+        var board = (await PostAsync(ana, $"workspaces/{workspace}/boards", new { name = "Plan" })).Id();
+        var list = (await GetAsync(ana, $"boards/{board}"))["lists"]![0]!.Id();
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(10);
+        List<string> wanted = [];
+        for (var i = 0; i < Cards; i++)
+        {
+            var card = (await PostAsync(ana, $"lists/{list}/cards", new { title = $"Card {i}" })).Id();
+            for (var j = 0; j < OnCard; j++)
+            {
+                due += Apart;
+                var made = await PostAsync(ana, $"cards/{card}/reminders", new { dueAt = due });
+                wanted.Add($"{card} {made.Text("firesAt")}");
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>All notices, once there are as many as were asked for and no reminder is left.</summary>
+    private static async Task<List<string>> FiredAsync(HttpClient ana, int count)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        List<string> fired;
+        var looks = 0;
+        do
+        {
+            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            fired = [.. (await ItemsAsync(ana)).Select(data => $"{data.Text("cardId")} {data.Text("dueAt")}")];
+        }
+        while (fired.Count < count && ++looks < 500);
+        return fired;
+    }
+
+    private static async Task<int> LateAsync(HttpClient ana) => (await ItemsAsync(ana)).Count(data => data["isLate"]!.GetValue<bool>());
+
+    private static async Task<List<JsonNode>> ItemsAsync(HttpClient ana)
+    {
+        List<JsonNode> all = [];
+        string? next = null;
+        do
+        {
+            var page = await GetAsync(ana, "inbox?limit=200" + (next is null ? "" : "&before=" + next));
+            all.AddRange(page.Items().Select(item => item["data"]!));
+            next = page.Text("next");
+        }
+        while (next is not null);
+        return all;
+    }
+
+    private static async Task<JsonNode> GetAsync(HttpClient ana, string path) =>
+        JsonNode.Parse(await ana.GetStringAsync(new Uri("/api/v1/" + path, UriKind.Relative), TestContext.Current.CancellationToken))!;
+
+    private static async Task<JsonNode> PostAsync(HttpClient ana, string path, object body)
+    {
+        using var reply = await ana.PostAsJsonAsync("/api/v1/" + path, body, TestContext.Current.CancellationToken);
+        var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(reply.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+}
