@@ -26,6 +26,12 @@ public sealed class EventTypes
         "list.deleted", "list.moved", "list.updated",
     ];
 
+    public static readonly string[] OfCardParts =
+    [
+        "check_item.created", "check_item.deleted", "check_item.moved", "check_item.updated", "checklist.created", "checklist.deleted",
+        "checklist.updated", "comment.deleted", "comment.edited", "comment.posted",
+    ];
+
     public static readonly string[] OfNotices = ["inbox.added", "inbox.read"];
 
     [Fact]
@@ -38,7 +44,7 @@ public sealed class EventTypes
             .Where(field => field.IsLiteral && field.FieldType == typeof(string))
             .Select(field => (string)field.GetRawConstantValue()!);
 
-        var folded = OfChannels.Union(OfWorkspacesAndInboxes).Union(OfNotices).Union(OfBoards);
+        var folded = OfChannels.Union(OfWorkspacesAndInboxes).Union(OfNotices).Union(OfBoards).Union(OfCardParts);
         Assert.Equal(declared.Order(StringComparer.Ordinal), folded.Order(StringComparer.Ordinal));
     }
 }

@@ -80,6 +80,20 @@ internal static class AccessCases
         ["DELETE /api/v1/cards/{card}/labels/{label}"] = null,
         ["PUT /api/v1/cards/{card}/assignees/{ana}"] = null,
         ["DELETE /api/v1/cards/{card}/assignees/{ana}"] = null,
+        ["GET /api/v1/cards/{card}/link"] = null,
+        ["POST /api/v1/cards/{card}/duplicate"] = new { },
+        ["GET /api/v1/cards/{card}/activity"] = null,
+        ["POST /api/v1/cards/{card}/checklists"] = new { title = "leak" },
+        ["PATCH /api/v1/checklists/{checklist}"] = new { title = "Taken" },
+        ["DELETE /api/v1/checklists/{checklist}"] = null,
+        ["POST /api/v1/checklists/{checklist}/items"] = new { text = "leak" },
+        ["PATCH /api/v1/check-items/{checkitem}"] = new { isDone = true },
+        ["DELETE /api/v1/check-items/{checkitem}"] = null,
+        ["POST /api/v1/check-items/{checkitem}/moves"] = new { checklistId = Guid.Parse("019aa000-0000-7000-8000-000000000000") },
+        ["POST /api/v1/cards/{card}/comments"] = new { body = "leak" },
+        ["GET /api/v1/cards/{card}/comments"] = null,
+        ["PATCH /api/v1/comments/{comment}"] = new { body = "Taken" },
+        ["DELETE /api/v1/comments/{comment}"] = null,
         ["GET /api/v1/streams/{board}/events"] = null,
         ["GET /api/v1/streams/{openboard}/events"] = null,
         ["GET /api/v1/streams/{workspace}/events"] = null,
@@ -148,6 +162,9 @@ internal static class AccessCases
             .Replace("{label}", (none ?? scene.Label).ToString(), StringComparison.Ordinal)
             .Replace("{reminder}", (none ?? scene.Reminder).ToString(), StringComparison.Ordinal)
             .Replace("{card}", (none ?? scene.Card).ToString(), StringComparison.Ordinal)
+            .Replace("{checklist}", (none ?? scene.Checklist).ToString(), StringComparison.Ordinal)
+            .Replace("{checkitem}", (none ?? scene.CheckItem).ToString(), StringComparison.Ordinal)
+            .Replace("{comment}", (none ?? scene.Comment).ToString(), StringComparison.Ordinal)
             .Replace("{ana}", (none ?? scene.Ana.Id).ToString(), StringComparison.Ordinal)
             .Replace("{invite}", absent ? "nosuchcode" : scene.Invite, StringComparison.Ordinal);
     }

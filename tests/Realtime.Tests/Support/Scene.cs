@@ -26,6 +26,12 @@ public sealed class Scene : IAsyncDisposable
 
     public Guid Card { get; private set; }
 
+    public Guid Checklist { get; private set; }
+
+    public Guid CheckItem { get; private set; }
+
+    public Guid Comment { get; private set; }
+
     /// <summary>Ana's, of the card.</summary>
     public Guid Reminder { get; private set; }
 
@@ -62,6 +68,10 @@ public sealed class Scene : IAsyncDisposable
         List = Id((await Ana.GetAsync($"boards/{Board}"))["lists"]![0]!);
         Label = Id(await Ana.PostAsync($"boards/{Board}/labels", new { name = "hidden", color = "red" }));
         Card = Id(await Bo.PostAsync($"lists/{List}/cards", new { title = "Hidden" }));
+        var listed = await Bo.PostAsync($"cards/{Card}/checklists", new { title = "Hidden", items = new[] { "Hidden" } });
+        var checklist = listed["checklists"]![0]!;
+        (Checklist, CheckItem) = (Id(checklist), Id(checklist["items"]![0]!));
+        Comment = Id(await Bo.PostAsync($"cards/{Card}/comments", new { body = "hidden" }));
         Reminder = Id(await Ana.PostAsync($"cards/{Card}/reminders", new { beforeDue = 60 }));
     }
 

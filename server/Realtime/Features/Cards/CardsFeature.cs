@@ -16,6 +16,8 @@ internal sealed class CardsFeature : IFeature
         services.AddSingleton<Undo>();
         services.AddSingleton<CardStates>();
         services.AddSingleton<CardTags>();
+        services.AddSingleton<CardCopies>();
+        services.AddSingleton<CardLinks>();
         services.AddSingleton<ICleanUp, OldTrash>();
     }
 
@@ -23,5 +25,6 @@ internal sealed class CardsFeature : IFeature
     {
         api.MapCards();
         api.MapUndo();
+        api.MapCardLinks();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Realtime.Features.Boards;
+using Realtime.Features.Checklists;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 
@@ -89,7 +90,8 @@ internal static class Inverse
                 CardTags.Assign(scope, cardId, person, isOn);
                 return true;
             default:
-                return false;
+                var item = Read<CheckItemUpdated>(data);
+                return CheckItemCommands.TryUpdate(scope, item.Id, isBack ? item.Before : item.After);
         }
     }
 

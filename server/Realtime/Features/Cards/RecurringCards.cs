@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Checklists;
 using Realtime.Platform;
 using Realtime.Platform.Events;
 
@@ -86,21 +87,7 @@ public static class RecurringCards
             .Select(row => new CardLabel { CardId = to, LabelId = row.LabelId }));
         db.AddRange(db.Set<CardAssignee>().AsNoTracking().Where(row => row.CardId == from).ToList()
             .Select(row => new CardAssignee { CardId = to, UserId = row.UserId }));
-        foreach (var checklist in db.Set<Checklist>().AsNoTracking().Where(row => row.CardId == from).ToList())
-        {
-            var id = Guid.CreateVersion7(scope.Now);
-            db.Add(new Checklist { Id = id, CardId = to, Title = checklist.Title, Rank = checklist.Rank });
-            db.AddRange(db.Set<CheckItem>().AsNoTracking().Where(row => row.ChecklistId == checklist.Id).ToList().Select(item => new CheckItem
-            {
-                Id = Guid.CreateVersion7(scope.Now),
-                ChecklistId = id,
-                Text = item.Text,
-                AssigneeId = item.AssigneeId,
-                Rank = item.Rank,
-            }));
-        }
-
-        db.SaveChanges();
+        ChecklistCopies.Copy(scope, from, to);
     }
 
     private static DateTimeOffset? Shift(DateTimeOffset? at, Func<DateOnly, DateOnly> shift, TimeZoneInfo zone)

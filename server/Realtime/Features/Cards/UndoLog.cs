@@ -1,3 +1,4 @@
+using Realtime.Features.Checklists;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Cards;
@@ -13,7 +14,7 @@ internal static class UndoLog
     private static readonly HashSet<string> s_undoable =
     [
         CardEvents.Moved, CardEvents.Updated, CardEvents.Archived, CardEvents.Trashed, CardEvents.Restored, CardEvents.LabelAdded,
-        CardEvents.LabelRemoved, CardEvents.Assigned, CardEvents.Unassigned, "check_item.updated",
+        CardEvents.LabelRemoved, CardEvents.Assigned, CardEvents.Unassigned, ChecklistEvents.ItemUpdated,
     ];
 
     /// <summary>Notes an event of a card, unless it takes something back itself. Whatever had been taken back is past doing again.</summary>

@@ -83,7 +83,7 @@ public sealed class Messages(EventLog log, Access access, TimeProvider clock)
 
     private PostedMessage Insert(WriteScope scope, Guid id, Guid channelId, string body, Guid? threadRootId)
     {
-        access.Channel(scope, channelId).Writable();
+        var channel = access.Channel(scope, channelId).Writable();
         if (threadRootId is { } rootId && scope.Statement(FindRootSql).Scalar<long>(rootId, channelId) == 0)
         {
             throw MessageErrors.NoRoot();
@@ -91,6 +91,7 @@ public sealed class Messages(EventLog log, Access access, TimeProvider clock)
 
         var seq = scope.Append(channelId, MessageEvents.Posted, new MessagePosted(id, body, threadRootId));
         scope.Statement(InsertSql).Execute(id, channelId, seq, scope.ActorId, body, threadRootId, scope.Now);
+        MessageMentions.Tell(scope, channel.WorkspaceId, channelId, id, body);
         return new PostedMessage(id, channelId, seq, scope.Now);
     }
 
@@ -121,6 +122,7 @@ public sealed class Messages(EventLog log, Access access, TimeProvider clock)
         scope.Statement("update messages set body = @1, edited_at = @2, version = @3 where id = @0")
             .Execute(id, body, scope.Now, edited.Version);
         scope.Append(message.ChannelId, MessageEvents.Edited, new MessageEdited(id, body, edited.Version));
+        MessageMentions.Tell(scope, channel.WorkspaceId, message.ChannelId, id, body, message.Body);
         return edited;
     }
 

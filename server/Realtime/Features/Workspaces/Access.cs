@@ -62,6 +62,13 @@ public sealed class Access(IDbContextFactory<AppDbContext> factory)
         return reader.Read() ? Channel(reader)?.WorkspaceId : null;
     }
 
+    /// <summary>Whether somebody else could read a channel, inside a command: asked before they are told of it.</summary>
+    internal static bool CanSeeChannel(WriteScope scope, Guid channelId, Guid userId)
+    {
+        using var reader = scope.Statement(ChannelSql).Query(channelId, userId);
+        return reader.Read() && Channel(reader) is not null;
+    }
+
     /// <summary>The workspaces that somebody is in.</summary>
     public async Task<IReadOnlyList<Guid>> WorkspacesOfAsync(Guid userId, CancellationToken cancellationToken)
     {
