@@ -24,7 +24,7 @@
  * @typedef {{
  *   id: string, channelId: string, seq: number, authorId: string, body: string, threadRootId: string | null,
  *   createdAt: string, editedAt: string | null, deletedAt: string | null, version: number,
- *   replyCount: number, lastReplyAt: string | null, reactions: Reaction[]
+ *   replyCount: number, lastReplyAt: string | null, reactions: Reaction[], cardIds?: string[]
  * }} Message
  */
 /** @typedef {{messages: Record<string, Message>, order: string[], olderCursor: string | null, hasOlder: boolean, loaded: boolean}} Timeline */

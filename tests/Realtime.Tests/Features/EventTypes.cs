@@ -8,7 +8,7 @@ public sealed class EventTypes
     public static readonly string[] OfChannels =
     [
         "channel.created", "channel.member_added", "channel.member_removed", "channel.updated",
-        "message.deleted", "message.edited", "message.posted", "reaction.added", "reaction.removed",
+        "message.deleted", "message.edited", "message.linked", "message.posted", "reaction.added", "reaction.removed",
     ];
 
     public static readonly string[] OfWorkspacesAndInboxes =

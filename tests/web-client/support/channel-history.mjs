@@ -54,7 +54,7 @@ export function history(steps) {
       const [body, version] = [`edited ${seq}`, message.version + 1];
       happen('message.edited', { id: message.id, body, version }, with_({ body, version, editedAt: at }));
     } else if (kind === 'delete') {
-      happen('message.deleted', { id: message.id }, with_({ body: '', reactions: [], deletedAt: at }));
+      happen('message.deleted', { id: message.id }, with_({ body: '', reactions: [], cardIds: [], deletedAt: at }));
     } else {
       const reactions = kind === 'react' ? react(message, emoji, who) : unreact(message, emoji, who);
       if (!reactions) continue;
@@ -69,7 +69,7 @@ export function history(steps) {
 function post(id, seq, who, at, root) {
   return {
     ...{ id, channelId: CHANNEL, seq, authorId: who, body: `body ${seq}`, threadRootId: root, createdAt: at },
-    ...{ editedAt: null, deletedAt: null, version: 1, replyCount: 0, lastReplyAt: null, reactions: [] },
+    ...{ editedAt: null, deletedAt: null, version: 1, replyCount: 0, lastReplyAt: null, reactions: [], cardIds: [] },
   };
 }
 

@@ -163,3 +163,19 @@ test('An_event_of_another_kind_leaves_the_state_as_it_is', () => {
   const state = opened();
   assert.equal(fold(state, CHANNEL, event('channel.updated', { name: 'x' })), state);
 });
+
+test('A_message_knows_the_cards_that_were_made_from_it_each_once_until_it_is_deleted', () => {
+  const events = [
+    event('message.posted', { id: 'a', body: 'one' }),
+    event('message.linked', { id: 'a', cardId: 'c1', boardId: 'b' }),
+    event('message.linked', { id: 'a', cardId: 'c2', boardId: 'b' }),
+    event('message.linked', { id: 'a', cardId: 'c1', boardId: 'b' }),
+  ];
+  assert.deepEqual(folded(opened(), events).timelines[CHANNEL].messages.a.cardIds, ['c1', 'c2']);
+  const gone = folded(opened(), [
+    ...events,
+    event('message.deleted', { id: 'a' }),
+    event('message.linked', { id: 'a', cardId: 'c3', boardId: 'b' }),
+  ]);
+  assert.deepEqual(gone.timelines[CHANNEL].messages.a.cardIds, []);
+});

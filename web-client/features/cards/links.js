@@ -69,19 +69,6 @@ const indexes = new WeakMap();
 /** @type {string[]} */
 const none = [];
 
-/**
- * The cards that were made from a message, as far as the boards that were opened tell. Hundreds of messages ask with
- * every event, so what is asked is found once for all of them.
- * @param {State['boardContents']} contents
- * @param {string} messageId
- * @returns {string[]}
- */
-export function cardsOfMessage(contents, messageId) {
-  const index = indexes.get(contents) ?? indexOf(contents);
-  indexes.set(contents, index);
-  return index.get(messageId) ?? none;
-}
-
 /** @param {State['boardContents']} contents */
 function indexOf(contents) {
   /** @type {Map<string, string[]>} */

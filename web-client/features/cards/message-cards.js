@@ -3,19 +3,18 @@ import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
 import { inBackground } from '../shell/background.js';
 import { cardPath, dueLabel, dueTone, toneText } from './parts.js';
-import { cardsIn, cardsOfMessage } from './links.js';
+import { cardsIn } from './links.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/board-state.js').CardLink} CardLink */
 
 /**
  * The cards that belong to a message: those it was made into, and those whose address it holds.
- * @param {{ctx: Context, message: {id: string, body: string}}} props
+ * @param {{ctx: Context, message: {body: string, cardIds?: string[]}}} props
  */
 export function MessageCards({ ctx, message }) {
   const linked = useMemo(() => cardsIn(message.body, location.origin).map(({ cardId }) => cardId), [message.body]);
-  const made = useStore(ctx.store, (state) => cardsOfMessage(state.boardContents, message.id));
-  const ids = [...new Set([...made, ...linked])];
+  const ids = [...new Set([...(message.cardIds ?? []), ...linked])];
   if (ids.length === 0) return null;
   return html`<ul class="message-cards" aria-label="Cards">
     ${ids.map((id) => html`<${CardChip} key=${id} ctx=${ctx} cardId=${id} />`)}

@@ -12,6 +12,8 @@ const FOLDS = {
   'message.posted': posted,
   'message.edited': edited,
   'message.deleted': deleted,
+  'message.linked': (state, channelId, { data }) =>
+    changeMessage(state, channelId, data.id, (message) => withCard(message, data.cardId)),
   'reaction.added': (state, channelId, { data, actorId }) =>
     changeMessage(state, channelId, data.messageId, (message) => withReaction(message, data.emoji, actorId)),
   'reaction.removed': (state, channelId, { data, actorId }) =>
@@ -90,6 +92,7 @@ function messageOf(channelId, { seq, actorId, at, opId, data }) {
     replyCount: 0,
     lastReplyAt: null,
     reactions: [],
+    cardIds: [],
     opId,
   };
 }
@@ -142,6 +145,18 @@ function deleted(state, channelId, { at, data }) {
 }
 
 /**
+ * A card was made from it. Replies that were read meanwhile may know it already.
+ *
+ * @param {Message} message
+ * @param {string} cardId
+ * @returns {Message}
+ */
+function withCard(message, cardId) {
+  const known = message.cardIds ?? [];
+  return message.deletedAt || known.includes(cardId) ? message : { ...message, cardIds: [...known, cardId] };
+}
+
+/**
  * What stays of a deleted message.
  *
  * @param {Message} message
@@ -149,7 +164,7 @@ function deleted(state, channelId, { at, data }) {
  * @returns {Message}
  */
 export function tombstone(message, at) {
-  return { ...message, body: '', reactions: [], deletedAt: message.deletedAt ?? at };
+  return { ...message, body: '', reactions: [], cardIds: [], deletedAt: message.deletedAt ?? at };
 }
 
 /**

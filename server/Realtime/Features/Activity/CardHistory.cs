@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
-using Realtime.Features.Messages;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -18,7 +17,7 @@ public sealed class CardHistory(BoardAccess access, IDbContextFactory<AppDbConte
     public async Task<Page<ActivityView>> PageAsync(
         Caller caller, Guid cardId, string? before, int? limit, CancellationToken cancellationToken)
     {
-        var (place, size) = (MessageCursor.Read("before", before) ?? long.MaxValue, Paging.Limit(limit));
+        var (place, size) = (PlaceCursor.Read("before", before) ?? long.MaxValue, Paging.Limit(limit));
         await access.CardAsync(caller, cardId, cancellationToken);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
 
@@ -36,6 +35,6 @@ public sealed class CardHistory(BoardAccess access, IDbContextFactory<AppDbConte
             select e).ToListAsync(cancellationToken);
         return new Page<ActivityView>(
             [.. events.Take(size).Select(e => new ActivityView(e.Seq, e.Type, e.ActorId, e.At, new RawJson(e.Data)))],
-            events.Count > size ? MessageCursor.Write(events[size - 1].Seq) : null);
+            events.Count > size ? PlaceCursor.Write(events[size - 1].Seq) : null);
     }
 }

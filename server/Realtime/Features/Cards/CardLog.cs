@@ -4,44 +4,44 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Cards;
 
 /// <summary>The names of a card's parts, as far as people can touch them independently.</summary>
-internal static class CardFields
+public static class CardFields
 {
-    public const string Position = "position";
-    public const string State = "state";
-    public const string Title = "title";
-    public const string Description = "description";
-    public const string Start = "start";
-    public const string Due = "due";
-    public const string Cover = "cover";
-    public const string Estimate = "estimate";
-    public const string Template = "template";
+    internal const string Position = "position";
+    internal const string State = "state";
+    internal const string Title = "title";
+    internal const string Description = "description";
+    internal const string Start = "start";
+    internal const string Due = "due";
+    internal const string Cover = "cover";
+    internal const string Estimate = "estimate";
+    internal const string Template = "template";
 
-    public const string Recurring = "recurring";
+    internal const string Recurring = "recurring";
 
     /// <summary>Whether it depends on this part when somebody is reminded of the card, and when it comes again.</summary>
-    public static bool IsOfTime(string field) => field is Position or State or Start or Due;
+    internal static bool IsOfTime(string field) => field is Position or State or Start or Due;
 
-    public static string Label(Guid id) => $"label:{id}";
+    internal static string Label(Guid id) => $"label:{id}";
 
-    public static string Assignee(Guid id) => $"assignee:{id}";
+    internal static string Assignee(Guid id) => $"assignee:{id}";
 
-    public static string Check(Guid id) => $"check:{id}";
+    internal static string Check(Guid id) => $"check:{id}";
 
-    public static string Checklist(Guid id) => $"checklist:{id}";
+    internal static string Checklist(Guid id) => $"checklist:{id}";
 
-    public static string Comment(Guid id) => $"comment:{id}";
+    internal static string Comment(Guid id) => $"comment:{id}";
 }
 
 /// <summary>
 /// The one gate through which everything goes that happens to a card: the event on the board's stream, and for each touched part a
 /// row that leads from the card to it. A card's activity and the question who touched something since are answered from there.
 /// </summary>
-internal static class CardLog
+public static class CardLog
 {
     private const string Sql = "insert into card_activity (card_id, seq, field, board_id, actor_id) values (@0, @1, @2, @3, @4)";
 
     /// <inheritdoc cref="Append{T}(WriteScope, Guid, Guid, string, T, ReadOnlySpan{string})"/>
-    public static long Append<T>(WriteScope scope, Card card, string type, T data, params ReadOnlySpan<string> fields) =>
+    internal static long Append<T>(WriteScope scope, Card card, string type, T data, params ReadOnlySpan<string> fields) =>
         Append(scope, card.BoardId, card.Id, type, data, fields);
 
     /// <summary>Appends the event and returns its sequence number.</summary>
@@ -51,7 +51,7 @@ internal static class CardLog
     /// <param name="type">Such as <c>card.moved</c>.</param>
     /// <param name="data">The event's data.</param>
     /// <param name="fields">What was touched, of <see cref="CardFields"/>; none where it is nothing that can be undone.</param>
-    public static long Append<T>(WriteScope scope, Guid boardId, Guid cardId, string type, T data, params ReadOnlySpan<string> fields)
+    internal static long Append<T>(WriteScope scope, Guid boardId, Guid cardId, string type, T data, params ReadOnlySpan<string> fields)
     {
         var seq = scope.Append(boardId, type, data);
         if (fields.IsEmpty)
@@ -76,7 +76,7 @@ internal static class CardLog
     }
 
     /// <summary>Appends one event that touches the same part of several cards.</summary>
-    public static void AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
+    internal static void AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
     {
         var seq = scope.Append(boardId, type, data);
         foreach (var card in cards)

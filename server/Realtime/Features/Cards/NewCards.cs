@@ -54,6 +54,11 @@ internal static class NewCards
             MessageChannelId = channelId,
         };
         Add(scope, card, place, request.LabelIds ?? [], request.AssigneeIds ?? []);
+        if (channelId is { } linkedIn)
+        {
+            MessageLinks.Add(scope, linkedIn, card.MessageId!.Value, id, board.BoardId);
+        }
+
         return CardViews.View(scope, id);
     }
 

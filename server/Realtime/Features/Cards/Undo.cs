@@ -60,7 +60,7 @@ public sealed class Undo(EventLog log)
         var (type, data) = scope.Db.Set<Event>().Where(e => e.StreamId == boardId && e.Seq == entry.Seq)
             .Select(e => new ValueTuple<string, byte[]>(e.Type, e.Data)).First();
         var conflict = FindLater(scope, entry);
-        if (conflict is null && (isUndo ? Inverse.Undo(scope, entry.CardId, type, data) : Inverse.Redo(scope, entry.CardId, type, data)))
+        if (conflict is null && TryInvert(scope, entry, type, data, isUndo))
         {
             entry.IsUndone = isUndo;
             entry.LastSeq = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
@@ -71,6 +71,20 @@ public sealed class Undo(EventLog log)
         scope.Db.Remove(entry);
         scope.Db.SaveChanges();
         return new UndoOutcome(boardId, null, conflict ?? new UndoConflict(null, null, entry.CardId));
+    }
+
+    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo)
+    {
+        try
+        {
+            return isUndo ? Inverse.Undo(scope, entry.CardId, type, data) : Inverse.Redo(scope, entry.CardId, type, data);
+        }
+        catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded")
+        {
+            // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
+            // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.
+            return false;
+        }
     }
 
     private static UndoConflict? FindLater(WriteScope scope, UndoEntry entry)

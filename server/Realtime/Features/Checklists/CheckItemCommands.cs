@@ -6,12 +6,12 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Checklists;
 
 /// <summary>Makes, changes, moves and deletes items inside a command; each returns the card.</summary>
-internal static class CheckItemCommands
+public static class CheckItemCommands
 {
     /// <exception cref="DomainError">
     /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>card.not_active</c>, <c>limit.exceeded</c>.
     /// </exception>
-    public static Guid Insert(WriteScope scope, Guid checklistId, Guid id, string text, Guid? assigneeId, Guid? afterId)
+    internal static Guid Insert(WriteScope scope, Guid checklistId, Guid id, string text, Guid? assigneeId, Guid? afterId)
     {
         var (card, _) = ChecklistScope.Checklist(scope, checklistId);
         var others = CheckItemPlaces.Ordered(scope, checklistId);
@@ -33,7 +33,7 @@ internal static class CheckItemCommands
     /// <exception cref="DomainError">
     /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>card.not_active</c>.
     /// </exception>
-    public static Guid Update(WriteScope scope, Guid id, CheckItemChange change)
+    internal static Guid Update(WriteScope scope, Guid id, CheckItemChange change)
     {
         var (card, item) = ChecklistScope.Item(scope, id);
         var present = new CheckItemChange(item.Text, item.IsDone, item.AssigneeId);
@@ -72,7 +72,7 @@ internal static class CheckItemCommands
     /// <exception cref="DomainError">
     /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>card.not_active</c>, <c>limit.exceeded</c>.
     /// </exception>
-    public static Guid Move(WriteScope scope, Guid id, Guid checklistId, Guid? afterId)
+    internal static Guid Move(WriteScope scope, Guid id, Guid checklistId, Guid? afterId)
     {
         var (card, item) = ChecklistScope.Item(scope, id);
         if (afterId == id)
@@ -108,7 +108,7 @@ internal static class CheckItemCommands
     }
 
     /// <exception cref="DomainError"><c>resource.not_found</c>, <c>board.archived</c>, <c>card.not_active</c>.</exception>
-    public static Guid Delete(WriteScope scope, Guid id)
+    internal static Guid Delete(WriteScope scope, Guid id)
     {
         var (card, item) = ChecklistScope.Item(scope, id);
         scope.Db.Remove(item);

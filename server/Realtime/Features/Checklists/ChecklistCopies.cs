@@ -5,10 +5,10 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Checklists;
 
 /// <summary>Copies the checklists of a card whose copy has just been made: nothing of them is done yet.</summary>
-internal static class ChecklistCopies
+public static class ChecklistCopies
 {
     /// <summary>In two queries, however many there are; the copy's counts are the caller's to set.</summary>
-    public static void Copy(WriteScope scope, Guid fromCardId, Guid toCardId)
+    internal static void Copy(WriteScope scope, Guid fromCardId, Guid toCardId)
     {
         var db = scope.Db;
         var checklists = db.Set<Checklist>().AsNoTracking().Where(row => row.CardId == fromCardId).ToList();

@@ -42,7 +42,7 @@ internal sealed record ChecklistPartDeleted(Guid CardId, long Version, Guid Id, 
 internal sealed record CheckItemCreated(Guid CardId, long Version, Guid ChecklistId, CheckItemFact Item, int CheckDone, int CheckTotal);
 
 /// <summary>Data of <c>check_item.updated</c>.</summary>
-internal sealed record CheckItemUpdated(
+public sealed record CheckItemUpdated(
     Guid CardId, long Version, Guid Id, CheckItemChange Before, CheckItemChange After, int CheckDone, int CheckTotal);
 
 /// <summary>Data of <c>check_item.moved</c>.</summary>

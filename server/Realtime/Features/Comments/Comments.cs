@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
-using Realtime.Features.Messages;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -70,7 +69,7 @@ public sealed class Comments(EventLog log, BoardAccess access, IDbContextFactory
     public async Task<Page<CommentView>> PageAsync(
         Caller caller, Guid cardId, string? before, int? limit, CancellationToken cancellationToken)
     {
-        var (place, size) = (MessageCursor.Read("before", before) ?? long.MaxValue, Paging.Limit(limit));
+        var (place, size) = (PlaceCursor.Read("before", before) ?? long.MaxValue, Paging.Limit(limit));
         await access.CardAsync(caller, cardId, cancellationToken);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<Comment>()
@@ -79,7 +78,7 @@ public sealed class Comments(EventLog log, BoardAccess access, IDbContextFactory
             .Take(size + 1)
             .ToListAsync(cancellationToken);
         return new Page<CommentView>(
-            [.. rows.Take(size).Select(CommentView.Of)], rows.Count > size ? MessageCursor.Write(rows[size - 1].Seq) : null);
+            [.. rows.Take(size).Select(CommentView.Of)], rows.Count > size ? PlaceCursor.Write(rows[size - 1].Seq) : null);
     }
 
     private static void CheckBody(string body) => Text.Check("body", body, 1, Comment.MaxBodyLength, trim: false);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Realtime.Features.Inbox;
 
 /// <summary>People who are named in a text: <c>&lt;@</c>, the user's id in lower case, <c>&gt;</c>.</summary>
-internal static partial class Mentions
+public static partial class Mentions
 {
     private const string Opening = "<@";
     private const int MaxExcerpt = 200;
@@ -12,11 +12,11 @@ internal static partial class Mentions
     private const int MaxPeople = 50;
 
     /// <summary>Who is named in a text and was not in its former version; the first 50.</summary>
-    public static IReadOnlyList<Guid> Added(string body, string former) =>
+    internal static IReadOnlyList<Guid> Added(string body, string former) =>
         body.Contains(Opening, StringComparison.Ordinal) ? [.. In(body).Except(In(former)).Take(MaxPeople)] : [];
 
     /// <summary>The beginning of a text, at most 200 characters; a name or a surrogate pair at its end is not cut in two.</summary>
-    public static string Excerpt(string body)
+    internal static string Excerpt(string body)
     {
         if (body.Length <= MaxExcerpt)
         {

@@ -46,8 +46,8 @@ public sealed class HistoryQuery
 
         return new HistoryQuery
         {
-            Before = MessageCursor.Read("before", before),
-            After = MessageCursor.Read("after", after),
+            Before = PlaceCursor.Read("before", before),
+            After = PlaceCursor.Read("after", after),
             Limit = Paging.Limit(limit),
             RootsOnly = view == "roots",
             ThreadRootId = threadRootId,

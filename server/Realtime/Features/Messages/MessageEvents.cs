@@ -8,6 +8,8 @@ internal static class MessageEvents
     public const string Posted = "message.posted";
     public const string Edited = "message.edited";
     public const string Deleted = "message.deleted";
+    /// <summary>A card was made from it.</summary>
+    public const string Linked = "message.linked";
     public const string ReactionAdded = "reaction.added";
     public const string ReactionRemoved = "reaction.removed";
 }
@@ -26,3 +28,6 @@ internal sealed record MessageDeleted(Guid Id);
 
 /// <summary>Data of <c>reaction.added</c> and <c>reaction.removed</c>.</summary>
 internal sealed record ReactionChanged(Guid MessageId, string Emoji);
+
+/// <summary>Data of <c>message.linked</c>.</summary>
+internal sealed record MessageLinked(Guid Id, Guid CardId, Guid BoardId);

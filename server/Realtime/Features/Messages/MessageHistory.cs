@@ -30,7 +30,7 @@ public sealed class MessageHistory(IDbContextFactory<AppDbContext> factory, Acce
             messages.RemoveAt(query.Limit);
         }
 
-        var next = hasNext ? MessageCursor.Write(messages[^1].Seq) : null;
+        var next = hasNext ? PlaceCursor.Write(messages[^1].Seq) : null;
         if (query.After is not null)
         {
             messages.Reverse();
@@ -53,7 +53,7 @@ public sealed class MessageHistory(IDbContextFactory<AppDbContext> factory, Acce
     public async Task<Page<MessageEditView>> EditsAsync(
         Caller caller, Guid id, string? before, int? limit, CancellationToken cancellationToken)
     {
-        var version = MessageCursor.Read("before", before) ?? long.MaxValue;
+        var version = PlaceCursor.Read("before", before) ?? long.MaxValue;
         var size = Paging.Limit(limit);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await FindAsync(db, caller, id, cancellationToken);
@@ -64,7 +64,7 @@ public sealed class MessageHistory(IDbContextFactory<AppDbContext> factory, Acce
             .ToListAsync(cancellationToken);
         return new Page<MessageEditView>(
             [.. edits.Take(size).Select(edit => new MessageEditView(edit.Body, edit.EditedAt))],
-            edits.Count > size ? MessageCursor.Write(edits[size - 1].Version) : null);
+            edits.Count > size ? PlaceCursor.Write(edits[size - 1].Version) : null);
     }
 
     /// <summary>A message as it was when it was posted, for whoever sends the post again.</summary>

@@ -17,6 +17,7 @@ namespace Realtime.Features.Messages;
 /// <param name="ReplyCount">How many replies it has that are not deleted.</param>
 /// <param name="LastReplyAt">When the newest of them was posted, or null.</param>
 /// <param name="Reactions">In the order in which the emoji were first used.</param>
+/// <param name="CardIds">The cards that were made from it, in that order. A card may be out of the reader's sight, or gone.</param>
 public sealed record MessageView(
     Guid Id,
     Guid ChannelId,
@@ -30,7 +31,8 @@ public sealed record MessageView(
     long Version,
     int ReplyCount,
     DateTimeOffset? LastReplyAt,
-    IReadOnlyList<ReactionView> Reactions);
+    IReadOnlyList<ReactionView> Reactions,
+    IReadOnlyList<Guid> CardIds);
 
 /// <summary>Who gave a message one emoji.</summary>
 /// <param name="Emoji">The emoji.</param>
@@ -77,4 +79,5 @@ public sealed record SendMessageReply(Guid Id, long Seq);
 [JsonSerializable(typeof(MessageEdited))]
 [JsonSerializable(typeof(MessageDeleted))]
 [JsonSerializable(typeof(ReactionChanged))]
+[JsonSerializable(typeof(MessageLinked))]
 internal sealed partial class MessagesJson : JsonSerializerContext;

@@ -138,6 +138,7 @@ public sealed class Messages(EventLog log, Access access, TimeProvider clock)
         if (message.DeletedAt is null)
         {
             scope.Statement("delete from reactions where message_id = @0").Execute(id);
+            scope.Statement("delete from message_links where message_id = @0").Execute(id);
             scope.Statement("delete from message_edits where message_id = @0").Execute(id);
             scope.Statement("update messages set body = '', deleted_at = @1 where id = @0").Execute(id, scope.Now);
             scope.Append(message.ChannelId, MessageEvents.Deleted, new MessageDeleted(id));

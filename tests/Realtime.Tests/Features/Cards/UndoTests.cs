@@ -11,21 +11,21 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
 {
     /// <summary>Everything that can be taken back: what is done, on the second of three cards with a label and a person on it.</summary>
     public static TheoryData<string> Deeds { get; } =
-        ["move", "title", "description", "start", "due", "cover", "estimate", "template", "archive", "trash", "restore", "label", "unlabel", "assign", "unassign"];
+        ["move", "title", "description", "start", "due", "cover", "estimate", "template", "archive", "trash", "restore", "label", "unlabel", "assign", "unassign", "check", "item"];
 
     [Theory]
     [MemberData(nameof(Deeds))]
     public async Task Taking_back_gives_the_state_before_and_doing_again_the_state_after(string deed)
     {
         await using var desk = await Desk.OpenAsync(server);
-        var (cards, labels) = await PrepareAsync(desk);
+        var (cards, labels, item) = await PrepareAsync(desk);
         if (deed == "restore")
         {
             await desk.Member.PostAsync($"cards/{cards[1]}/archive");
         }
 
         var before = await StateAsync(desk, cards[1]);
-        await DoAsync(desk, deed, cards, labels);
+        await DoAsync(desk, deed, cards, labels, item);
         var after = await StateAsync(desk, cards[1]);
         Assert.NotEqual(before, after);
 
@@ -152,6 +152,22 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
     }
 
     [Fact]
+    public async Task What_no_longer_fits_does_not_stand_in_front_of_what_does()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var card = (await desk.CardAsync("One")).Id();
+        await desk.Member.PatchAsync($"cards/{card}", new { title = "Two", start = new { date = "2026-11-05" } });
+        await desk.Member.PatchAsync($"cards/{card}", new { start = new { date = "2026-11-03" } });
+        await desk.Owner.PatchAsync($"cards/{card}", new { due = new { date = "2026-11-04" } });
+
+        await desk.Member.AssertRefusedAsync(HttpStatusCode.Conflict, "undo.conflict", HttpMethod.Post, $"{desk.Path}/undo");
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+
+        var now = await desk.Owner.GetAsync($"cards/{card}");
+        Assert.Equal(("One", null), (now.Text("title"), now["start"]));
+    }
+
+    [Fact]
     public async Task A_move_goes_back_beside_whoever_took_its_place()
     {
         await using var desk = await Desk.OpenAsync(server);
@@ -166,7 +182,7 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
         Assert.Equal([.. new[] { newcomer, cards[1] }.Order()], order[1..3].Order());
     }
 
-    private static async Task<(Guid[] Cards, Guid[] Labels)> PrepareAsync(Desk desk)
+    private static async Task<(Guid[] Cards, Guid[] Labels, Guid Item)> PrepareAsync(Desk desk)
     {
         var cards = await desk.CardsAsync(3);
         var labels = new Guid[2];
@@ -177,10 +193,11 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
 
         await desk.Owner.PutAsync($"cards/{cards[1]}/labels/{labels[0]}");
         await desk.Owner.PutAsync($"cards/{cards[1]}/assignees/{desk.Owner.Id}");
-        return (cards, labels);
+        var card = await desk.Owner.PostAsync($"cards/{cards[1]}/checklists", new { title = "Paint", items = new[] { "One coat", "Dry" } });
+        return (cards, labels, card["checklists"]![0]!["items"]![0]!.Id());
     }
 
-    private static Task<JsonNode> DoAsync(Desk desk, string deed, Guid[] cards, Guid[] labels)
+    private static Task<JsonNode> DoAsync(Desk desk, string deed, Guid[] cards, Guid[] labels, Guid item)
     {
         var path = $"cards/{cards[1]}";
         return deed switch
@@ -198,6 +215,8 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
             "unlabel" => desk.Member.DeleteAsync($"{path}/labels/{labels[0]}"),
             "assign" => desk.Member.PutAsync($"{path}/assignees/{desk.Member.Id}"),
             "unassign" => desk.Member.DeleteAsync($"{path}/assignees/{desk.Owner.Id}"),
+            "check" => desk.Member.PatchAsync($"check-items/{item}", new { isDone = true }),
+            "item" => desk.Member.PatchAsync($"check-items/{item}", new { text = "Two coats", assigneeId = desk.Owner.Id }),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed, "Nobody does that."),
         };
     }

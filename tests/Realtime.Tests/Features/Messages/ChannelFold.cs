@@ -47,6 +47,10 @@ public sealed class ChannelFold
                 deleted["body"] = "";
                 deleted["deletedAt"] = e.Text("at");
                 deleted["reactions"] = new JsonArray();
+                deleted["cardIds"] = new JsonArray();
+                break;
+            case "message.linked":
+                _messages[data.Text("id")!]["cardIds"]!.AsArray().Add(data.Text("cardId"));
                 break;
             case "reaction.added":
                 React(Reactions(data), data.Text("emoji")!, e.Text("actorId")!);
@@ -94,6 +98,7 @@ public sealed class ChannelFold
         ["deletedAt"] = null,
         ["version"] = 1L,
         ["reactions"] = new JsonArray(),
+        ["cardIds"] = new JsonArray(),
     });
 
     private JsonArray Reactions(JsonNode data) => _messages[data.Text("messageId")!]["reactions"]!.AsArray();

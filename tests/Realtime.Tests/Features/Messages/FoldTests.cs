@@ -14,6 +14,7 @@ public sealed class FoldTests(MessagesServer server)
     private static readonly (int Person, int Kind, int Target)[] EachOnce =
     [
         (0, 0, 0), (0, 8, 0), (1, 12, 0), (1, 15, 0), (1, 5, 0), (0, 10, 0), (0, 17, 1), (0, 18, 0), (0, 18, 1), (0, 19, 0), (0, 20, 0),
+        (0, 0, 0), (0, 21, 1), (1, 21, 1), (0, 21, 2), (0, 10, 1),
     ];
 
     [Fact]
@@ -21,7 +22,9 @@ public sealed class FoldTests(MessagesServer server)
     {
         await using var room = await Room.OpenAsync(server);
         await room.InviteAsync(room.Stranger, "admin");
-        var gen = Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 2], Gen.Int[0, 20], Gen.Int[0, 1_000]).Array[5, 60]);
+        var gen = Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 2], Gen.Int[0, 21], Gen.Int[0, 1_000]).Array[5, 60]);
+        var board = await room.Owner.PostAsync($"workspaces/{room.WorkspaceId}/boards", new { name = "Made from messages" });
+        var listId = (await room.Owner.GetAsync($"boards/{board.Id()}"))["lists"]![0]!.Id();
         var seen = new HashSet<string>();
         await PlayAsync(isPrivate: true, EachOnce);
         await gen.SampleAsync(PlayAsync, iter: 20, threads: 1);
@@ -38,7 +41,7 @@ public sealed class FoldTests(MessagesServer server)
                 Stranger = room.Stranger,
                 WorkspaceId = room.WorkspaceId,
                 ChannelId = channelId,
-            });
+            }, listId);
             await play.AddMemberAsync(isPrivate);
             foreach (var (person, kind, target) in steps)
             {
@@ -50,7 +53,7 @@ public sealed class FoldTests(MessagesServer server)
     }
 
     /// <summary>One run: people do whatever comes, allowed or not.</summary>
-    private sealed class Play(Room room)
+    private sealed class Play(Room room, Guid listId)
     {
         private readonly List<Guid> _messages = [];
 
@@ -80,6 +83,7 @@ public sealed class FoldTests(MessagesServer server)
                 17 => await actor.SendAsync(HttpMethod.Patch, $"channels/{room.ChannelId}", new { topic = $"topic {target}" }),
                 18 => await actor.SendAsync(HttpMethod.Patch, $"channels/{room.ChannelId}", new { isArchived = target % 4 == 0 }),
                 19 => await actor.SendAsync(HttpMethod.Delete, $"channels/{room.ChannelId}/members/{room.Member.Id}"),
+                21 => await actor.SendAsync(HttpMethod.Post, $"lists/{listId}/cards", new { title = "From a message", messageId = message }),
                 _ => await actor.SendAsync(HttpMethod.Post, $"channels/{room.ChannelId}/members", new { userId = room.Member.Id }),
             };
             Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, response.ToString());

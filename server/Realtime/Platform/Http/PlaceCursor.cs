@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using Realtime.Platform;
 
-namespace Realtime.Features.Messages;
+namespace Realtime.Platform.Http;
 
 /// <summary>A place in a list as an opaque text: clients hand it back, and cannot come to rely on what it means.</summary>
-internal static class MessageCursor
+internal static class PlaceCursor
 {
     public static string Write(long place)
     {

@@ -11,8 +11,8 @@ using Realtime.Platform.Data;
 namespace Realtime.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261123021230_Talk")]
-    partial class Talk
+    [Migration("20261123023309_Boards")]
+    partial class Boards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -527,6 +527,39 @@ namespace Realtime.Migrations.Sqlite.Migrations
                     b.ToTable("checklists", (string)null);
                 });
 
+            modelBuilder.Entity("Realtime.Features.Cards.UndoEntry", b =>
+                {
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undone");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seq");
+
+                    b.HasKey("BoardId", "ActorId", "Seq");
+
+                    b.HasIndex("CardId");
+
+                    b.ToTable("undo_entries", (string)null);
+                });
+
             modelBuilder.Entity("Realtime.Features.Channels.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -855,6 +888,25 @@ namespace Realtime.Migrations.Sqlite.Migrations
                     b.HasKey("MessageId", "Version");
 
                     b.ToTable("message_edits", (string)null);
+                });
+
+            modelBuilder.Entity("Realtime.Features.Messages.MessageLink", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("MessageId", "CardId");
+
+                    b.ToTable("message_links", (string)null);
                 });
 
             modelBuilder.Entity("Realtime.Features.Messages.Reaction", b =>
@@ -1533,6 +1585,15 @@ namespace Realtime.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Realtime.Features.Messages.MessageEdit", b =>
+                {
+                    b.HasOne("Realtime.Features.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Realtime.Features.Messages.MessageLink", b =>
                 {
                     b.HasOne("Realtime.Features.Messages.Message", null)
                         .WithMany()
