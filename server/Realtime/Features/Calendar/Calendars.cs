@@ -69,6 +69,7 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
         var (oldest, oldestDay) = (now.AddDays(-PastDays), DateOnly.FromDateTime(now.UtcDateTime.AddDays(-PastDays)));
         var cards = await DueCards.Of(db, userId)
             .Where(card => card.DueAt >= oldest || card.DueDate >= oldestDay)
+            .OrderByDescending(card => card.CardId)
             .Take(MaxCards)
             .ToListAsync(cancellationToken);
         return CalendarText.Write(cards, page, now);

@@ -9,7 +9,7 @@ namespace Realtime.Features.Digest;
 /// <summary>The dated cards that somebody is to do: assigned to them, not done, on boards that they see.</summary>
 public static class DueCards
 {
-    /// <summary>One query, earliest first by day.</summary>
+    /// <summary>A query to go on with.</summary>
     internal static IQueryable<DueCard> Of(AppDbContext db, Guid userId) =>
         from assignee in db.Set<CardAssignee>().AsNoTracking()
         where assignee.UserId == userId
@@ -22,16 +22,39 @@ public static class DueCards
             && db.Set<WorkspaceMember>().Any(member =>
                 member.WorkspaceId == board.WorkspaceId && member.UserId == userId && member.LeftAt == null)
             && (!board.IsPrivate || db.Set<BoardMember>().Any(member => member.BoardId == board.Id && member.UserId == userId))
-        select new DueCard(card.Id, board.Id, board.WorkspaceId, board.Name, card.Title, card.DueAt, card.DueDate);
+        select new DueCard
+        {
+            CardId = card.Id,
+            BoardId = board.Id,
+            WorkspaceId = board.WorkspaceId,
+            BoardName = board.Name,
+            Title = card.Title,
+            DueAt = card.DueAt,
+            DueDate = card.DueDate,
+        };
 }
 
-/// <summary>A dated card; one of the last two is given.</summary>
-/// <param name="CardId">The card.</param>
-/// <param name="BoardId">Its board.</param>
-/// <param name="WorkspaceId">The board's workspace.</param>
-/// <param name="BoardName">The board's name.</param>
-/// <param name="Title">The card's title.</param>
-/// <param name="DueAt">When it is due.</param>
-/// <param name="DueDate">The day on which it is due.</param>
-public sealed record DueCard(
-    Guid CardId, Guid BoardId, Guid WorkspaceId, string BoardName, string Title, DateTimeOffset? DueAt, DateOnly? DueDate);
+/// <summary>A dated card. Its members are set by name, so that a query can go on to ask for them.</summary>
+public sealed class DueCard
+{
+    /// <summary>The card.</summary>
+    public Guid CardId { get; init; }
+
+    /// <summary>Its board.</summary>
+    public Guid BoardId { get; init; }
+
+    /// <summary>The board's workspace.</summary>
+    public Guid WorkspaceId { get; init; }
+
+    /// <summary>The board's name.</summary>
+    public required string BoardName { get; init; }
+
+    /// <summary>The card's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>When it is due; null when it has a day instead.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The day on which it is due; null when it has an instant instead.</summary>
+    public DateOnly? DueDate { get; init; }
+}

@@ -12,35 +12,35 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
     [Fact]
     public async Task A_daily_card_is_made_anew_each_day_once_with_its_dates_shifted()
     {
-        server.Clock.Now = DateTimeOffset.Parse("2026-03-27T12:00Z", null);
+        server.Clock.Now = DateTimeOffset.Parse("2126-03-29T12:00Z", null);
         await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = DateTimeOffset.Parse("2026-03-27T17:00Z", null));
+        var deck = await server.DealAsync(ana, card => card.DueAt = DateTimeOffset.Parse("2126-03-29T17:00Z", null));
         var rule = await SetAsync(ana, deck, new { kind = "daily", every = 1, time = "09:00", timeZone = "Europe/Berlin" });
-        Assert.Equal("2026-03-28T08:00:00.000Z", rule.Text("nextAt"));
+        Assert.Equal("2126-03-30T08:00:00.000Z", rule.Text("nextAt"));
 
-        await server.ReachAsync("2026-03-28T07:59Z");
+        await server.ReachAsync("2126-03-30T07:59Z");
         Assert.Single(await CardsAsync(ana, deck));
-        await server.ReachAsync("2026-03-28T08:00Z");
-        await server.ReachAsync("2026-03-28T08:00Z");
-        await server.ReachAsync("2026-03-29T07:00Z");
+        await server.ReachAsync("2126-03-30T08:00Z");
+        await server.ReachAsync("2126-03-30T08:00Z");
+        await server.ReachAsync("2126-03-31T07:00Z");
 
         var cards = await CardsAsync(ana, deck);
         Assert.Equal(
-            ["2026-03-27T17:00:00.000Z", "2026-03-28T17:00:00.000Z", "2026-03-29T16:00:00.000Z"], cards.Select(card => card["due"]!.Text("at")));
+            ["2126-03-29T17:00:00.000Z", "2126-03-30T17:00:00.000Z", "2126-03-31T16:00:00.000Z"], cards.Select(card => card["due"]!.Text("at")));
         Assert.Equal([true, false, false], cards.Select(card => card["isRecurring"] is not null));
-        Assert.Equal("2026-03-30T07:00:00.000Z", (await ana.GetAsync($"cards/{deck.Card}/recurrence")).Text("nextAt"));
+        Assert.Equal("2126-04-01T07:00:00.000Z", (await ana.GetAsync($"cards/{deck.Card}/recurrence")).Text("nextAt"));
     }
 
     [Fact]
     public async Task Days_that_the_server_slept_through_give_one_card()
     {
-        server.Clock.Now = DateTimeOffset.Parse("2026-11-22T12:00Z", null);
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
         await SetAsync(ana, deck, new { kind = "daily", every = 1, time = "09:00", timeZone = "UTC" });
 
-        await server.ReachAsync("2026-11-26T12:00Z");
-        await server.ReachAsync("2026-11-26T12:01Z");
+        await server.ReachAsync("2126-11-26T12:00Z");
+        await server.ReachAsync("2126-11-26T12:01Z");
 
         Assert.Equal(2, (await CardsAsync(ana, deck)).Count);
     }
@@ -48,16 +48,16 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
     [Fact]
     public async Task A_card_that_waits_for_completion_comes_again_some_days_after_it_and_hands_on_its_rule()
     {
-        server.Clock.Now = DateTimeOffset.Parse("2026-11-22T12:00Z", null);
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
         await SetAsync(ana, deck, new { kind = "completion", every = 3, time = "09:00", timeZone = "UTC" });
         Assert.Null((await ana.GetAsync($"cards/{deck.Card}/recurrence"))["nextAt"]);
 
         await ana.PostAsync($"cards/{deck.Card}/moves", new { listId = deck.Closed });
-        await server.ReachAsync("2026-11-25T08:59Z");
+        await server.ReachAsync("2126-11-25T08:59Z");
         Assert.Single(await CardsAsync(ana, deck));
-        await server.ReachAsync("2026-11-25T09:00Z");
+        await server.ReachAsync("2126-11-25T09:00Z");
 
         var copy = (await CardsAsync(ana, deck)).Single(card => card.Text("id") != deck.Card.ToString());
         Assert.Equal(deck.Open.ToString(), copy.Text("listId"));
@@ -68,14 +68,14 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
     [Fact]
     public async Task A_card_that_comes_again_no_more_is_told_to_the_board()
     {
-        server.Clock.Now = DateTimeOffset.Parse("2026-11-22T12:00Z", null);
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
         await SetAsync(ana, deck, new { kind = "weekly", every = 2, days = new[] { "mon", "thu" }, time = "09:00", timeZone = "UTC" });
         Assert.Equal(HttpStatusCode.NoContent, await ana.StatusAsync(HttpMethod.Delete, $"cards/{deck.Card}/recurrence"));
         Assert.Equal(HttpStatusCode.NoContent, await ana.StatusAsync(HttpMethod.Delete, $"cards/{deck.Card}/recurrence"));
 
-        await server.ReachAsync("2026-11-30T12:00Z");
+        await server.ReachAsync("2126-11-30T12:00Z");
 
         Assert.Single(await CardsAsync(ana, deck));
         Assert.Equal([true, false], (await ana.EventsAsync(deck.Board)).Select(e => e["data"]!["after"]!.Is("isRecurring")));
@@ -97,7 +97,7 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
     [InlineData("""{"kind":"daily","every":1,"time":"09:00","timeZone":"UTC","listId":"019aa000-0000-7000-8000-000000000000"}""", "listId")]
     public async Task A_bad_rule_is_refused_by_name_and_changes_nothing(string body, string member)
     {
-        server.Clock.Now = DateTimeOffset.Parse("2026-11-22T12:00Z", null);
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
 

@@ -13,71 +13,71 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [Fact]
     public async Task It_fires_at_its_instant_once_and_not_before()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
-        var made = await RemindAsync(ana, deck, new { dueAt = "2026-11-22T15:00:00+02:00" });
-        Assert.Equal("2026-11-22T13:00:00.000Z", made.Text("firesAt"));
+        var made = await RemindAsync(ana, deck, new { dueAt = "2126-11-22T15:00:00+02:00" });
+        Assert.Equal("2126-11-22T13:00:00.000Z", made.Text("firesAt"));
 
-        await server.ReachAsync("2026-11-22T12:59:59.999Z");
+        await server.ReachAsync("2126-11-22T12:59:59.999Z");
         Assert.Empty(await InboxAsync(ana));
-        await server.ReachAsync("2026-11-22T13:00:00Z");
-        await server.ReachAsync("2026-11-22T13:00:00Z");
-        await server.ReachAsync("2026-11-22T18:00:00Z");
+        await server.ReachAsync("2126-11-22T13:00:00Z");
+        await server.ReachAsync("2126-11-22T13:00:00Z");
+        await server.ReachAsync("2126-11-22T18:00:00Z");
 
         var item = Assert.Single(await InboxAsync(ana));
         Assert.Equal(("reminder", deck.Workspace.ToString()), (item.Text("kind"), item.Text("workspaceId")));
         var data = item["data"]!;
         Assert.Equal(
-            (deck.Card.ToString(), deck.Board.ToString(), "Water the plants", "2026-11-22T13:00:00.000Z", false),
+            (deck.Card.ToString(), deck.Board.ToString(), "Water the plants", "2126-11-22T13:00:00.000Z", false),
             (data.Text("cardId"), data.Text("boardId"), data.Text("title"), data.Text("dueAt"), data.Is("isLate")));
-        Assert.Equal("2026-11-22T13:00:00.000Z", (await ListAsync(ana, deck))[0].Text("firedAt"));
+        Assert.Equal("2126-11-22T13:00:00.000Z", (await ListAsync(ana, deck))[0].Text("firedAt"));
     }
 
     [Fact]
     public async Task It_follows_a_due_date_that_is_moved_a_moment_before()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2026-11-22T13:00Z"));
+        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
         await RemindAsync(ana, deck, new { beforeDue = 10 });
 
-        server.Clock.Now = At("2026-11-22T12:49:59.999Z");
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2026-11-22T14:00Z"));
-        await server.ReachAsync("2026-11-22T13:49:59.999Z");
+        server.Clock.Now = At("2126-11-22T12:49:59.999Z");
+        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T14:00Z"));
+        await server.ReachAsync("2126-11-22T13:49:59.999Z");
         Assert.Empty(await InboxAsync(ana));
-        await server.ReachAsync("2026-11-22T13:50Z");
+        await server.ReachAsync("2126-11-22T13:50Z");
 
-        Assert.Equal("2026-11-22T13:50:00.000Z", Assert.Single(await InboxAsync(ana))["data"]!.Text("dueAt"));
+        Assert.Equal("2126-11-22T13:50:00.000Z", Assert.Single(await InboxAsync(ana))["data"]!.Text("dueAt"));
     }
 
     [Fact]
     public async Task It_fires_anew_for_a_new_instant_but_never_twice_for_one_that_comes_back()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2026-11-22T13:00Z"));
+        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
         await RemindAsync(ana, deck, new { beforeDue = 30 });
-        await server.ReachAsync("2026-11-22T12:30Z");
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2026-11-22T14:00Z"));
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2026-11-22T13:00Z"));
-        await server.ReachAsync("2026-11-22T12:40Z");
+        await server.ReachAsync("2126-11-22T12:30Z");
+        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T14:00Z"));
+        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T13:00Z"));
+        await server.ReachAsync("2126-11-22T12:40Z");
         Assert.Single(await InboxAsync(ana));
 
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2026-11-22T14:00Z"));
-        await server.ReachAsync("2026-11-22T13:30Z");
+        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T14:00Z"));
+        await server.ReachAsync("2126-11-22T13:30Z");
 
         Assert.Equal(
-            ["2026-11-22T13:30:00.000Z", "2026-11-22T12:30:00.000Z"], (await InboxAsync(ana)).Select(item => item["data"]!.Text("dueAt")));
+            ["2126-11-22T13:30:00.000Z", "2126-11-22T12:30:00.000Z"], (await InboxAsync(ana)).Select(item => item["data"]!.Text("dueAt")));
     }
 
     [Theory]
-    [InlineData("Europe/Berlin", "2026-03-28", 0, "2026-03-28T08:00:00.000Z")]
-    [InlineData("Europe/Berlin", "2026-03-29", 0, "2026-03-29T07:00:00.000Z")]
-    [InlineData("Europe/Berlin", "2026-03-29", 1440, "2026-03-28T07:00:00.000Z")]
-    [InlineData("America/New_York", "2026-03-29", 60, "2026-03-29T12:00:00.000Z")]
-    [InlineData("America/New_York", "2026-10-31", 0, "2026-10-31T13:00:00.000Z")]
-    [InlineData("America/New_York", "2026-11-01", 0, "2026-11-01T14:00:00.000Z")]
+    [InlineData("Europe/Berlin", "2126-03-30", 0, "2126-03-30T08:00:00.000Z")]
+    [InlineData("Europe/Berlin", "2126-03-31", 0, "2126-03-31T07:00:00.000Z")]
+    [InlineData("Europe/Berlin", "2126-03-31", 1440, "2126-03-30T07:00:00.000Z")]
+    [InlineData("America/New_York", "2126-03-31", 60, "2126-03-31T12:00:00.000Z")]
+    [InlineData("America/New_York", "2126-11-02", 0, "2126-11-02T13:00:00.000Z")]
+    [InlineData("America/New_York", "2126-11-03", 0, "2126-11-03T14:00:00.000Z")]
     public async Task A_day_stands_for_nine_in_the_morning_where_the_person_lives(string zone, string day, int before, string instant)
     {
         server.Clock.Now = At(day + "T00:00Z").AddDays(-3);
@@ -97,31 +97,31 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [Fact]
     public async Task What_the_server_slept_through_fires_once_and_says_that_it_is_late()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
-        await RemindAsync(ana, deck, new { dueAt = "2026-11-22T12:30:00Z" });
-        await RemindAsync(ana, deck, new { dueAt = "2026-11-22T12:59:00Z" });
+        await RemindAsync(ana, deck, new { dueAt = "2126-11-22T12:30:00Z" });
+        await RemindAsync(ana, deck, new { dueAt = "2126-11-22T12:59:00Z" });
 
-        await server.ReachAsync("2026-11-22T13:00:00Z");
-        await server.ReachAsync("2026-11-22T13:01:00Z");
+        await server.ReachAsync("2126-11-22T13:00:00Z");
+        await server.ReachAsync("2126-11-22T13:01:00Z");
 
         Assert.Equal(
-            [("2026-11-22T12:30:00.000Z", true), ("2026-11-22T12:59:00.000Z", false)],
+            [("2126-11-22T12:30:00.000Z", true), ("2126-11-22T12:59:00.000Z", false)],
             (await InboxAsync(ana)).Select(item => (item["data"]!.Text("dueAt")!, item["data"]!.Is("isLate"))).Order());
     }
 
     [Fact]
     public async Task A_missed_reminder_is_not_lost_by_a_change_before_it_fires()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2026-11-22T12:30Z"));
+        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T12:30Z"));
         await RemindAsync(ana, deck, new { beforeDue = 0 });
 
-        server.Clock.Now = At("2026-11-22T13:00Z");
-        await server.ChangeAsync(deck, ana.Id, card => card.StartAt = At("2026-11-22T12:10Z"));
-        await server.ReachAsync("2026-11-22T13:00Z");
+        server.Clock.Now = At("2126-11-22T13:00Z");
+        await server.ChangeAsync(deck, ana.Id, card => card.StartAt = At("2126-11-22T12:10Z"));
+        await server.ReachAsync("2126-11-22T13:00Z");
 
         Assert.True(Assert.Single(await InboxAsync(ana))["data"]!.Is("isLate"));
     }
@@ -132,36 +132,36 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [MemberData(nameof(Rest))]
     public async Task A_card_that_rests_reminds_of_nothing_until_it_is_taken_up_again(string how)
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2026-11-22T13:00Z"));
+        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
         await RemindAsync(ana, deck, new { beforeDue = 0 });
 
         await server.ChangeAsync(deck, ana.Id, card => Put(card, how, deck.Closed));
         Assert.Null((await ListAsync(ana, deck))[0]["firesAt"]);
-        await server.ReachAsync("2026-11-22T13:00Z");
+        await server.ReachAsync("2126-11-22T13:00Z");
         await server.ChangeAsync(deck, ana.Id, card => Put(card, "", deck.Open));
-        await server.ReachAsync("2026-11-22T13:10Z");
+        await server.ReachAsync("2126-11-22T13:10Z");
         Assert.Empty(await InboxAsync(ana));
 
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2026-11-22T14:00Z"));
-        await server.ReachAsync("2026-11-22T14:00Z");
+        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T14:00Z"));
+        await server.ReachAsync("2126-11-22T14:00Z");
         Assert.Single(await InboxAsync(ana));
     }
 
     [Fact]
     public async Task Whoever_lost_sight_of_the_board_is_told_nothing()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         await using var bo = await server.RegisterAsync("Bo");
         var deck = await server.DealAsync(ana);
         var code = (await ana.PostAsync($"workspaces/{deck.Workspace}/invites", new { })).Text("code");
         await bo.PostAsync($"invites/{code}/accept");
-        var hers = await RemindAsync(bo, deck, new { dueAt = "2026-11-22T13:00:00Z" });
+        var hers = await RemindAsync(bo, deck, new { dueAt = "2126-11-22T13:00:00Z" });
         await ana.StatusAsync(HttpMethod.Delete, $"workspaces/{deck.Workspace}/members/{bo.Id}");
 
-        await server.ReachAsync("2026-11-22T13:00Z");
+        await server.ReachAsync("2126-11-22T13:00Z");
 
         Assert.Empty(await InboxAsync(bo));
         Assert.Equal(HttpStatusCode.NoContent, await bo.StatusAsync(HttpMethod.Delete, $"reminders/{hers.Id()}"));
@@ -170,27 +170,27 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [Fact]
     public async Task Reminders_are_each_persons_own()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         await using var bo = await server.RegisterAsync("Bo");
         var deck = await server.DealAsync(ana);
         var code = (await ana.PostAsync($"workspaces/{deck.Workspace}/invites", new { })).Text("code");
         await bo.PostAsync($"invites/{code}/accept");
-        var hers = await RemindAsync(ana, deck, new { dueAt = "2026-11-22T13:00:00Z" });
+        var hers = await RemindAsync(ana, deck, new { dueAt = "2126-11-22T13:00:00Z" });
 
         Assert.Empty(await ListAsync(bo, deck));
         Assert.Equal(HttpStatusCode.NotFound, await bo.StatusAsync(HttpMethod.Delete, $"reminders/{hers.Id()}"));
         Assert.Equal(HttpStatusCode.NoContent, await ana.StatusAsync(HttpMethod.Delete, $"reminders/{hers.Id()}"));
-        await server.ReachAsync("2026-11-22T13:00Z");
+        await server.ReachAsync("2126-11-22T13:00Z");
         Assert.Empty(await InboxAsync(ana));
     }
 
     [Theory]
     [InlineData("{}", "dueAt")]
-    [InlineData("""{"dueAt":"2026-11-22T13:00:00Z","beforeDue":1}""", "dueAt")]
+    [InlineData("""{"dueAt":"2126-11-22T13:00:00Z","beforeDue":1}""", "dueAt")]
     [InlineData("""{"dueAt":"9999-12-31T23:59:59Z"}""", "dueAt")]
     [InlineData("""{"dueAt":"2200-01-01T00:00:00Z"}""", "dueAt")]
-    [InlineData("""{"dueAt":"2026-11-22T12:00:00Z"}""", "dueAt")]
+    [InlineData("""{"dueAt":"2126-11-22T12:00:00Z"}""", "dueAt")]
     [InlineData("""{"dueAt":"tomorrow"}""", "dueAt")]
     [InlineData("""{"beforeDue":-1}""", "beforeDue")]
     [InlineData("""{"beforeDue":525601}""", "beforeDue")]
@@ -199,7 +199,7 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [InlineData("""{"beforeStart":1,"timeZone":"../../etc/passwd"}""", "timeZone")]
     public async Task Bad_input_is_refused_by_name_and_changes_nothing(string body, string member)
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
 
@@ -214,7 +214,7 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     [Fact]
     public async Task A_card_takes_twenty_reminders_of_one_person()
     {
-        server.Clock.Now = At("2026-11-22T12:00Z");
+        server.Clock.Now = At("2126-11-22T12:00Z");
         await using var ana = await server.RegisterAsync();
         var deck = await server.DealAsync(ana);
         for (var minute = 0; minute < 20; minute++)
@@ -231,7 +231,7 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     {
         card.State = how switch { "archived" => CardState.Archived, "trashed" => CardState.Trashed, _ => CardState.Active };
         card.ListId = how is "done" or "" ? listId : card.ListId;
-        card.DueAt = how == "undated" ? null : At("2026-11-22T13:00Z");
+        card.DueAt = how == "undated" ? null : At("2126-11-22T13:00Z");
     }
 
     private static Task<JsonNode> RemindAsync(Person person, Deck deck, object request) =>
