@@ -63,20 +63,3 @@ function folded(link, type, data, lists) {
     return { ...link, assigneeIds: link.assigneeIds.filter((userId) => userId !== data.userId) };
   return link;
 }
-
-/** @type {WeakMap<object, Map<string, string[]>>} */
-const indexes = new WeakMap();
-/** @type {string[]} */
-const none = [];
-
-/** @param {State['boardContents']} contents */
-function indexOf(contents) {
-  /** @type {Map<string, string[]>} */
-  const index = new Map();
-  for (const { cards } of Object.values(contents)) {
-    for (const card of Object.values(cards)) {
-      if (card.messageId) index.set(card.messageId, [...(index.get(card.messageId) ?? []), card.id]);
-    }
-  }
-  return index;
-}
