@@ -76,7 +76,9 @@ public sealed class DuplicateTests(ServerFixture server) : IClassFixture<ServerF
         await using var desk = await Desk.OpenAsync(server);
         var card = await desk.Owner.PostAsync($"lists/{desk.Lists[1]}/cards", new
         {
-            title = "Inspect", assigneeIds = new[] { desk.Member.Id }, due = new { date = "2026-11-25" },
+            title = "Inspect",
+            assigneeIds = new[] { desk.Member.Id },
+            due = new { date = "2026-11-25" },
         });
 
         var link = await desk.Member.GetAsync($"cards/{card.Id()}/link");
