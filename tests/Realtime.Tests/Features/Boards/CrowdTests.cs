@@ -15,7 +15,7 @@ public sealed class CrowdTests(ServerFixture server) : IClassFixture<ServerFixtu
     private const int Seed = 20261123;
 
     [Fact]
-    public async Task Twenty_clients_move_edit_and_reconnect_and_all_end_equal_to_a_fresh_read()
+    public async Task Twenty_clients_move_edit_undo_and_reconnect_and_all_end_equal_to_a_fresh_read()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var desk = await Desk.OpenAsync(server);
@@ -72,7 +72,7 @@ public sealed class CrowdTests(ServerFixture server) : IClassFixture<ServerFixtu
             }
             else if (kind < 97)
             {
-                await EditAsync(replica.Person, id, card.Number("version"), label, kind, random);
+                await EditAsync(replica.Person, desk.Path, id, card.Number("version"), label, kind, random);
             }
             else
             {
@@ -105,7 +105,7 @@ public sealed class CrowdTests(ServerFixture server) : IClassFixture<ServerFixtu
         moves[opId] = new Move(id, replica.Person.Id, seenVersion, body.Text("outcome") ?? body.Text("code")!, body["by"]?["userId"]?.GetValue<Guid>());
     }
 
-    private static async Task EditAsync(Person person, string id, long version, Guid label, int kind, Random random)
+    private static async Task EditAsync(Person person, string boardPath, string id, long version, Guid label, int kind, Random random)
     {
         using var response = kind switch
         {
@@ -113,8 +113,10 @@ public sealed class CrowdTests(ServerFixture server) : IClassFixture<ServerFixtu
             < 81 => await person.SendAsync(HttpMethod.Patch, $"cards/{id}", new { estimate = random.Next(100), cover = "blue" }),
             < 85 => await person.SendAsync(HttpMethod.Put, $"cards/{id}/labels/{label}"),
             < 89 => await person.SendAsync(HttpMethod.Delete, $"cards/{id}/labels/{label}"),
-            < 94 => await person.SendAsync(HttpMethod.Put, $"cards/{id}/assignees/{person.Id}"),
-            _ => await person.SendAsync(HttpMethod.Post, $"cards/{id}/archive"),
+            < 91 => await person.SendAsync(HttpMethod.Put, $"cards/{id}/assignees/{person.Id}"),
+            < 93 => await person.SendAsync(HttpMethod.Post, $"cards/{id}/archive"),
+            < 95 => await person.SendAsync(HttpMethod.Post, $"{boardPath}/undo"),
+            _ => await person.SendAsync(HttpMethod.Post, $"{boardPath}/redo"),
         };
         Assert.True(
             response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed, response.ToString());
