@@ -71,7 +71,7 @@ public sealed class MentionTests(ServerFixture server) : IClassFixture<ServerFix
         Assert.Equal(new string('a', 200), Mentions.Excerpt(new string('a', 300)));
         Assert.Equal(new string('a', 199), Mentions.Excerpt(new string('a', 199) + "🚢"));
         Assert.Equal(new string('a', 190), Mentions.Excerpt(new string('a', 190) + name));
-        Assert.Equal(new string('a', 160) + name, Mentions.Excerpt(new string('a', 160) + name + "and more"));
+        Assert.Equal(new string('a', 161) + name, Mentions.Excerpt(new string('a', 161) + name + "and more"));
     }
 
     [Fact]
