@@ -133,6 +133,7 @@ scenario('Moves_made_offline_wait_over_a_reload_and_are_done_in_order', async (s
 });
 
 scenario('What_was_done_last_is_undone_and_done_again', async (scene) => {
+  scene.expects(/status of 409 .*\/undo$/);
   const { people, path } = await boardTeam(scene.server, ['Ana', 'Ben'], CARDS);
   const [ana, ben] = await Promise.all(people.map((person) => scene.open(person, path)));
   await cardLink(ben, 'One').waitFor();

@@ -1,7 +1,6 @@
 import { html, useEffect, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { cardPath, openBoardsOf } from '../boards/selectors.js';
-import { attempt } from './actions.js';
 import { toNames } from '../mentions/index.js';
 import { Dialog, Field, FormError, openDialog, sentenceFor, toast, useForm } from '../shell/index.js';
 
@@ -29,7 +28,7 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
     setLists(null);
     readLists(ctx, boardId).then(setLists, (error) => setFailure(sentenceFor(error)));
   }, [boardId]);
-  const form = useForm(async ({ title, listId, says }) => {
+  const form = useForm(async ({ title, listId }) => {
     const card = await ctx.api.post(`lists/${listId}/cards`, {
       title: title.trim(),
       description: text,
@@ -38,12 +37,6 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
     const board = ctx.store.get().boards[boardId];
     onClose();
     toast(ctx, 'Card made.', { label: 'Open', run: () => ctx.router.navigate(cardPath(board, card.id)) });
-    if (!says) return;
-    const address = new URL(cardPath(board, card.id), location.href).href;
-    const threadRootId = message.threadRootId ?? message.id;
-    const body = `Made a card of this: ${address}`;
-    // The dialog is gone by now, and the card is made: a failure is told by a toast.
-    await attempt(ctx, () => ctx.api.post(`channels/${channelId}/messages`, { body, threadRootId }));
   });
   if (boards.length === 0 && channel) {
     const { workspaceId } = channel;
@@ -90,9 +83,6 @@ export function MakeCardDialog({ ctx, detail, onClose }) {
           ${(lists ?? []).map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
         </select>
       </div>
-      <label class="check-row"
-        ><input type="checkbox" name="says" value="yes" checked />Say so in the message’s thread</label
-      >
       <${FormError} text=${failure || form.error} />
       <div class="dialog-actions">
         <button type="button" class="button" onClick=${onClose}>Cancel</button>

@@ -5,7 +5,7 @@ import { shortcutGroups } from './shortcuts.js';
 /** @param {{onClose: () => void}} props */
 export function ShortcutHelp({ onClose }) {
   return html`<${Dialog} title="Keyboard shortcuts" onClose=${onClose}>
-    <div class="dialog-content">
+    <div class="dialog-content" tabindex="0" role="group" aria-label="All shortcuts">
       ${shortcutGroups.map(
         ({ title, shortcuts }) =>
           html`<section key=${title} class="shortcut-group" aria-label=${title}>
