@@ -3,7 +3,7 @@ import { checkAccess } from './support/access.mjs';
 import { comments, makeBoard, panel } from './support/cards.mjs';
 import { team } from './support/people.mjs';
 import { PHONE, stage } from './support/stage.mjs';
-import { choose, composer, conversation, gone, message, thread } from './support/view.mjs';
+import { choose, composer, conversation, gone, message } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
