@@ -25,7 +25,7 @@ public sealed class Undo(EventLog log)
     /// <summary>Takes back the caller's last operation on the board.</summary>
     /// <exception cref="DomainError">
     /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since: that
-    /// operation is passed over from then on, <c>list.full</c>, <c>limit.exceeded</c>, <c>operation.mismatch</c>.
+    /// operation is passed over from then on, <c>operation.mismatch</c>.
     /// </exception>
     public Task<Undone> UndoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
         RunAsync(caller, boardId, UndoLog.UndoKind, opId, cancellationToken);
@@ -79,7 +79,7 @@ public sealed class Undo(EventLog log)
         {
             return isUndo ? Inverse.Undo(scope, entry.CardId, type, data) : Inverse.Redo(scope, entry.CardId, type, data);
         }
-        catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded")
+        catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded" or "list.full")
         {
             // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
             // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Realtime.Platform.Jobs;
 
@@ -15,7 +14,7 @@ internal sealed partial class DuePlanner(DueSchedule schedule, DueTriggers trigg
             {
                 await triggers.SetAsync(work, [at], stoppingToken);
             }
-            catch (SchedulerException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.NotPlanned(logger, work, at, exception);
             }
