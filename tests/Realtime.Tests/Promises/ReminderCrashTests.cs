@@ -64,7 +64,7 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
         return (card, first);
     }
 
-    /// <summary>All notices, once there are as many as were asked for and no reminder is left.</summary>
+    /// <summary>All notices, once there are as many as were asked for.</summary>
     private static async Task<List<string>> FiredAsync(HttpClient ana, int count)
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));

@@ -65,6 +65,7 @@ public sealed class InviteTests(ServerFixture server) : IClassFixture<ServerFixt
         await using var team = await Team.OpenAsync(server);
         var code = await team.InviteAsync(new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 5_000) });
         var preview = await team.Stranger.GetAsync($"invites/{code}");
+        // The end is an instant of the server's own clock, so it is asked again until it has come.
         while (await team.Stranger.StatusAsync(HttpMethod.Get, $"invites/{code}") == HttpStatusCode.OK)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
