@@ -1,6 +1,6 @@
 /**
- * Takes pictures of the page with the demonstration's data: npm run screenshots -- OUT_DIR
- * Each view is taken wide and on a phone, light and dark. `readme.png` is the README's.
+ * Takes pictures of the page with the demonstration's data: npm run screenshots -- OUT_DIR [VIEW...]
+ * Each view, or those named, is taken wide and on a phone, light and dark. `readme.png` is the README's.
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -12,18 +12,19 @@ import { channelLink, composer, conversation, heading, message, personLink, thre
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ path: string, show(page: Page): Promise<void> }} View */
 
-const folder = process.argv[2];
+const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
-  console.error('Usage: npm run screenshots -- OUT_DIR');
+  console.error('Usage: npm run screenshots -- OUT_DIR [VIEW...]');
   process.exit(2);
 }
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: PHONE };
 
 /**
  * @param {import('./support/people.mjs').Person} person
+ * @param {import('./support/people.mjs').Person} jonas who writes at the same time
  * @returns {Promise<Record<string, View>>}
  */
-async function views(person) {
+async function views(person, jonas) {
   const [workspace] = (await person.call('GET', 'workspaces')).items;
   const home = `/w/${workspace.id}`;
   const { items: channels } = await person.call('GET', `workspaces/${workspace.id}/channels`);
@@ -37,13 +38,18 @@ async function views(person) {
   const firmware = path('firmware');
   const { items } = await person.call('GET', `channels/${firmware.split('/').pop()}/messages?view=roots`);
   const root = items.find((/** @type {any} */ each) => each.body.includes('```'));
-  const board = `${home}/b/${await makeBoard(person, workspace.id)}`;
+  const { items: boards } = await person.call('GET', `workspaces/${workspace.id}/boards`);
+  const board = `${home}/b/${boards[0].id}`;
+  const { cards } = await person.call('GET', `boards/${boards[0].id}`);
+  const card = cards.find((/** @type {any} */ each) => each.title === 'Sleep between readings');
+  const { description } = await person.call('GET', `cards/${card.id}`);
   const drawn = (/** @type {Page} */ page) =>
-    page
-      .getByRole('main')
-      .getByRole('link', { name: /Radio drops out/ })
-      .first()
-      .waitFor();
+    page.getByRole('main').getByRole('link', { name: card.title }).first().waitFor();
+  const opened = async (/** @type {Page} */ page) => {
+    await drawn(page);
+    await page.getByRole('link', { name: card.title }).first().click();
+    await page.getByRole('complementary', { name: 'Card' }).getByText('wake on the minute', { exact: true }).waitFor();
+  };
   const ready = (/** @type {Page} */ page) => message(conversation(page), /\S/).last().waitFor();
   /** @param {string} key */
   const pressed = (key) => async (/** @type {Page} */ page) => {
@@ -85,15 +91,22 @@ async function views(person) {
     'board-list': { path: `${board}?view=list`, show: drawn },
     'board-table': { path: `${board}?view=table`, show: drawn },
     'board-calendar': { path: `${board}?view=calendar`, show: drawn },
-    card: {
+    card: { path: board, show: opened },
+    conflict: {
       path: board,
       async show(page) {
-        await drawn(page);
-        await page.getByRole('link', { name: /Radio drops out/ }).click();
-        await page.getByRole('complementary', { name: 'Card' }).getByText('Seen on three').waitFor();
+        await jonas.call('PATCH', `cards/${card.id}`, { description });
+        await opened(page);
+        const panel = page.getByRole('complementary', { name: 'Card' });
+        await panel.getByRole('button', { name: 'Edit the description' }).click();
+        const field = panel.getByRole('textbox', { name: 'Description' });
+        await field.fill(`${description}\n- measure again with the radio at half power`);
+        await jonas.call('PATCH', `cards/${card.id}`, { description: `${description}\n- a week in the cellar` });
+        await panel.getByRole('button', { name: 'Save' }).click();
+        await page.getByRole('dialog').waitFor();
       },
     },
-    inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('heading', { name: 'Inbox' }).waitFor() },
+    inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('main').getByRole('listitem').first().waitFor() },
     members: {
       path: `${home}/people`,
       show: (page) =>
@@ -104,35 +117,6 @@ async function views(person) {
     },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
   };
-}
-
-/**
- * @param {import('./support/people.mjs').Person} person
- * @param {string} workspaceId
- * @returns {Promise<string>} the id of a board with a bit of everything
- */
-async function makeBoard(person, workspaceId) {
-  const { id } = await person.call('POST', `workspaces/${workspaceId}/boards`, { name: 'Spring release' });
-  const { lists } = await person.call('GET', `boards/${id}`);
-  const { items: members } = await person.call('GET', `workspaces/${workspaceId}/members`);
-  const people = members.map((/** @type {any} */ each) => each.userId);
-  /** @param {string} name @param {string} color */
-  const label = async (name, color) => (await person.call('POST', `boards/${id}/labels`, { name, color })).id;
-  const [bug, design, docs] = [await label('Bug', 'red'), await label('Design', 'purple'), await label('Docs', 'blue')];
-  const hours = (/** @type {number} */ count) => ({ at: new Date(Date.now() + count * 3_600_000).toISOString() });
-  /** @param {number} list @param {string} title @param {object} [rest] */
-  const add = (list, title, rest = {}) => person.call('POST', `lists/${lists[list].id}/cards`, { title, ...rest });
-  await add(0, 'Write the release notes', { labelIds: [docs], due: hours(80), assigneeIds: [people[1]] });
-  await add(0, 'Collect pictures for the shop page', { labelIds: [design] });
-  await add(0, 'Ask the testers how long the battery lasts', { assigneeIds: [people[2], people[3]], due: hours(20) });
-  await add(1, 'Radio drops out after an hour in the cold', {
-    ...{ labelIds: [bug], due: hours(-3), assigneeIds: [people[0], people[2]] },
-    description: 'Seen on three of ten boards.',
-  });
-  await add(1, 'New empty states', { labelIds: [design], assigneeIds: [people[1]] });
-  await add(2, 'Sign the firmware', { due: hours(-50), assigneeIds: [people[0]] });
-  await person.call('PATCH', `lists/${lists[1].id}`, { wipLimit: 2 });
-  return id;
 }
 
 /**
@@ -170,7 +154,7 @@ try {
   await server.start();
   browser = await launch();
   const mara = await enterDemo(server, 'mara@demo.example');
-  const shown = await views(mara);
+  const shown = await views(mara, await enterDemo(server, 'jonas@demo.example'));
   const signIn = {
     path: '/sign-in',
     show: (/** @type {Page} */ page) => page.getByRole('button', { name: 'Mara Lindqvist' }).waitFor(),
@@ -181,7 +165,7 @@ try {
       const taken = [
         { name: 'sign-in', person: null, view: signIn },
         ...Object.entries(shown).map(([name, view]) => ({ name, person: mara, view })),
-      ];
+      ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       for (const { name, person, view } of taken) {
         const context = await contextFor(browser, server, person, options);
         const page = await context.newPage();

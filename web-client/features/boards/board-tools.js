@@ -25,34 +25,36 @@ export function BoardTools({ ctx, view }) {
   const { board, query } = view;
   const current = VIEWS.some(({ name }) => name === query.view) ? query.view : 'board';
   const isFiltered = isActive(readFilter(query));
-  return html`<div class=${isOpen ? 'board-tools is-open' : 'board-tools'}>
-      <nav class="view-tabs" aria-label="Views of the board">
-        ${VIEWS.map(
-          ({ name, label, icon }) =>
-            html`<a
-              key=${name}
-              class="view-tab"
-              href=${addressOf(view, name)}
-              aria-current=${name === current ? 'page' : undefined}
-              aria-label=${label}
-              title=${label}
-            >
-              <${Icon} name=${icon} size="small" /><span class="view-name" aria-hidden="true">${label}</span>
-            </a>`,
-        )}
-      </nav>
-      <button
-        type="button"
-        class=${isFiltered ? 'button filter-toggle is-on' : 'button filter-toggle'}
-        aria-expanded=${isOpen ? 'true' : 'false'}
-        onClick=${() => setOpen(!isOpen)}
-      >
-        <${Icon}
-          name="filter"
-          size="small"
-        />Filter${isFiltered ? html`<span class="visually-hidden"> (on)</span>` : null}
-      </button>
-      <${FilterBar} ctx=${ctx} view=${view} />
+  return html`<div class="board-tools-room">
+      <div class=${isOpen ? 'board-tools is-open' : 'board-tools'}>
+        <nav class="view-tabs" aria-label="Views of the board">
+          ${VIEWS.map(
+            ({ name, label, icon }) =>
+              html`<a
+                key=${name}
+                class="view-tab"
+                href=${addressOf(view, name)}
+                aria-current=${name === current ? 'page' : undefined}
+                aria-label=${label}
+                title=${label}
+              >
+                <${Icon} name=${icon} size="small" /><span class="view-name" aria-hidden="true">${label}</span>
+              </a>`,
+          )}
+        </nav>
+        <button
+          type="button"
+          class=${isFiltered ? 'button filter-toggle is-on' : 'button filter-toggle'}
+          aria-expanded=${isOpen ? 'true' : 'false'}
+          onClick=${() => setOpen(!isOpen)}
+        >
+          <${Icon}
+            name="filter"
+            size="small"
+          />Filter${isFiltered ? html`<span class="visually-hidden"> (on)</span>` : null}
+        </button>
+        <${FilterBar} ctx=${ctx} view=${view} />
+      </div>
     </div>
     ${board.isArchived ? html`<${ArchivedLine} ctx=${ctx} board=${board} />` : null}`;
 }

@@ -1,11 +1,19 @@
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
+using Realtime.Features.Checklists;
 using Realtime.Platform.Identity;
 
 namespace Realtime.Features.Demo;
 
 /// <summary>The board of the story, made by the same operations that a browser uses.</summary>
-internal sealed class DemoBoard(Boards.Boards boards, BoardLists lists, BoardLabels labels, Cards.Cards cards)
+internal sealed class DemoBoard(
+    Boards.Boards boards,
+    BoardLists lists,
+    BoardLabels labels,
+    Cards.Cards cards,
+    Checklists.Checklists checklists,
+    CheckItems items,
+    Comments.Comments comments)
 {
     private static readonly IReadOnlyList<(string Name, string Color)> s_labels =
         [("Hardware", "orange"), ("Firmware", "teal"), ("Words", "purple"), ("Schools", "green")];
@@ -23,6 +31,24 @@ internal sealed class DemoBoard(Boards.Boards boards, BoardLists lists, BoardLab
         ("elif", 1, "Screen for a sensor that is silent", 2, ["elif"], 2, ""),
         ("mara", 2, "Name and logo", 2, ["mara"], null, ""),
         ("jonas", 2, "Board revision C is back from the factory", 0, ["jonas"], null, "Ten of ten boot."),
+        ("priya", 0, "Agree on prices for the spring term", 3, ["mara"], 3, "First station as it is, every further one *15 % less*."),
+    ];
+
+    /// <summary>What is to be ticked off on a card, and how many from the top are.</summary>
+    private static readonly IReadOnlyList<(string Card, string Title, string[] Items, int Done)> s_checklists =
+    [
+        ("Sleep between readings", "Before the freeze", ["Wake on the minute", "Send every tenth reading", "A week in the cellar", "Words for the notes"], 3),
+        ("Visit the two pilot schools", "To bring", ["Spare batteries", "Printed guides", "Longer screws"], 1),
+    ];
+
+    /// <summary>What is said on the cards; a name behind an @ is one of the people.</summary>
+    private static readonly IReadOnlyList<(string Card, string Person, string Text)> s_comments =
+    [
+        ("Sleep between readings", "tom", "Does it still answer the button while it sleeps?"),
+        ("Sleep between readings", "jonas", "Yes, within 40 ms. @priya, could you try it with gloves on?"),
+        ("Visit the two pilot schools", "sam", "Aasen can do any day but Thursday."),
+        ("Agree on prices for the spring term", "priya", "@mara, the line about export stays, doesn't it?"),
+        ("Screen for a sensor that is silent", "elif", "One sentence and the time of the last reading. No red."),
     ];
 
     public async Task BuildAsync(
@@ -39,6 +65,7 @@ internal sealed class DemoBoard(Boards.Boards boards, BoardLists lists, BoardLab
             labelIds.Add((await labels.CreateAsync(owner, board.Id, new CreateLabelRequest(name, color), null, cancellationToken)).Id);
         }
 
+        var cardIds = new Dictionary<string, Guid>();
         foreach (var (maker, list, title, label, assigned, due, text) in s_cards)
         {
             var request = new CreateCardRequest(
@@ -47,7 +74,23 @@ internal sealed class DemoBoard(Boards.Boards boards, BoardLists lists, BoardLab
                 LabelIds: label is { } index ? [labelIds[index]] : [],
                 AssigneeIds: [.. assigned.Select(name => people[name].UserId)],
                 Due: due is { } days ? new When(Date: today.AddDays(days)) : null);
-            await cards.CreateAsync(people[maker], content.Lists[list].Id, request, null, cancellationToken);
+            var card = await cards.CreateAsync(people[maker], content.Lists[list].Id, request, null, cancellationToken);
+            cardIds[title] = card.Id;
+        }
+
+        foreach (var (card, title, texts, done) in s_checklists)
+        {
+            var request = new CreateChecklistRequest(title, texts);
+            var changed = await checklists.CreateAsync(owner, cardIds[card], request, null, cancellationToken);
+            foreach (var item in changed.Checklists[0].Items.Take(done))
+            {
+                await items.UpdateAsync(owner, item.Id, new CheckItemChange(IsDone: true), null, cancellationToken);
+            }
+        }
+
+        foreach (var (card, person, text) in s_comments)
+        {
+            await comments.PostAsync(people[person], cardIds[card], DemoNames.Put(text, people), null, cancellationToken);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Realtime.Features.Demo;
 /// Reads a channel's talk. One line is one step:
 /// <c>-2 09:30 mara: text</c> posts two days ago, <c>-25m tom: text</c> 25 minutes ago, <c>&gt; 3m tom: text</c> replies 3 minutes
 /// later in the thread of the last post, <c>+ 👍 mara tom</c> reacts to the last message, <c>~ text</c> edits it, <c>x</c> deletes it.
-/// <c>\n</c> in a text is a line break.
+/// <c>\n</c> in a text is a line break, <c>@tom</c> a mention.
 /// </summary>
 internal sealed class DemoScript(string channel, DateTimeOffset now)
 {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Features.Boards;
 using Realtime.Features.Channels;
+using Realtime.Features.Checklists;
 using Realtime.Features.Invites;
 using Realtime.Features.Messages;
 using Realtime.Features.Workspaces;
@@ -53,7 +54,10 @@ internal sealed class DemoStage : IDisposable
             ActivatorUtilities.CreateInstance<Boards.Boards>(services, _log, clock),
             ActivatorUtilities.CreateInstance<BoardLists>(services, _log, clock),
             ActivatorUtilities.CreateInstance<BoardLabels>(services, _log, clock),
-            ActivatorUtilities.CreateInstance<Cards.Cards>(services, _log, clock));
+            ActivatorUtilities.CreateInstance<Cards.Cards>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<Checklists.Checklists>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<CheckItems>(services, _log, clock),
+            ActivatorUtilities.CreateInstance<Comments.Comments>(services, _log, clock));
     }
 
     /// <summary>Makes the people, their workspace and its channels.</summary>
@@ -130,7 +134,8 @@ internal sealed class DemoStage : IDisposable
         switch (act.Deed)
         {
             case DemoDeed.Post or DemoDeed.Reply:
-                var (posted, _) = await _messages.PostAsync(person, _places[act.Channel], act.Text, target?.Id, null, cancellationToken);
+                var (posted, _) = await _messages.PostAsync(
+                    person, _places[act.Channel], DemoNames.Put(act.Text, _people), target?.Id, null, cancellationToken);
                 said.Add(posted);
                 break;
             case DemoDeed.React:

@@ -85,7 +85,7 @@ internal static class DemoTalk
         + 🧊 jonas
         -48m jonas: Release notes, draft:\n\n> **2.4** lasts nearly twice as long on a charge, keeps humidity honest in fog, and sleeps with its light off.\n\nToo cheerful?
         > 4m elif: No! That is exactly how it should sound.
-        > 2m tom: "Honest in fog" stays.
+        > 2m tom: "Honest in fog" stays. @mara has the last word on it, though.
         """;
 
     public const string Design =
@@ -118,7 +118,7 @@ internal static class DemoTalk
         -1 15:20 mara: Library screen: if we do it, what would it show?
         > 18m elif: Now, the last 24 hours, and one sentence. "Warmer than yesterday at this time." No menu at all.
         + 👌 mara
-        -95m elif: Sketch for the library screen is in the preview, made for people who look at it for four seconds.
+        -95m elif: @mara, the sketch for the library screen is in the preview, made for people who look at it for four seconds.
         > 22m mara: Four seconds is generous. It looks great.
         """;
 
@@ -157,7 +157,7 @@ internal static class DemoTalk
         > 3m sam: That is the sentence I needed.
         -140m sam: After the storm: 14 new questions over night. I take the first half. Who takes the other?
         > 2m jonas: Me
-        > 5m priya: I can do the ones from Halden and Berg.
+        > 5m priya: I can do the ones from Halden and Berg. @tom, is the export ready for Halden?
         -60m sam: **Vik** is back: 1,900 readings arrived in one go.
         + 🎉 jonas tom
         """;

@@ -53,6 +53,18 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Contains(days, day => day < today);
         Assert.Contains(days, day => day > today);
+        Assert.Contains(cards, card => card!.Number("commentCount") > 0);
+        Assert.Contains(cards, card => card!.Number("checkDone") is > 0 and var done && done < card!.Number("checkTotal"));
+    }
+
+    [Fact]
+    public async Task The_demos_inbox_has_mentions_and_assignments()
+    {
+        await using var mara = await SignInAsync("mara@demo.example");
+        var items = (await mara.GetAsync("inbox")).Items();
+
+        Assert.Equal(["assignment", "mention"], items.Select(item => item.Text("kind")!).Distinct().Order());
+        Assert.Contains(items, item => item["readAt"] is null);
     }
 
     [Fact]
