@@ -1,6 +1,7 @@
 /**
  * Takes pictures of the page with the demonstration's data: npm run screenshots -- OUT_DIR [VIEW...]
- * Each view, or those named, is taken wide and on a phone, light and dark. `readme.png` is the README's.
+ * Each view, or those named, is taken wide and on a phone, light and dark. The README's two are `readme.png` and
+ * `readme-board.png`.
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -120,13 +121,15 @@ async function views(person, jonas) {
 }
 
 /**
- * The README's picture: a channel with a thread beside it, some of the others there, and one who writes.
+ * The README's pictures: a channel with a thread beside it, some of the others there, and one who writes; and a board with a
+ * card open, and somebody who looks at another.
  *
  * @param {import('playwright-core').Browser} chromium
  * @param {import('./support/people.mjs').Person} person
  * @param {View} view
+ * @param {View} board
  */
-async function picture(chromium, person, view) {
+async function pictures(chromium, person, view, board) {
   const options = { viewport: { width: 1280, height: 800 }, reducedMotion: /** @type {const} */ ('reduce') };
   /** @param {import('./support/people.mjs').Person} each */
   const open = async (each) => {
@@ -142,6 +145,15 @@ async function picture(chromium, person, view) {
   await composer(conversation(elif)).pressSequentially('So');
   await page.getByText('Elif Demir is typing…').waitFor();
   await page.screenshot({ path: `${out}/readme.png` });
+
+  const card = 'Visit the two pilot schools';
+  await elif.goto(board.path);
+  await elif.getByRole('main').getByRole('link', { name: card }).click();
+  await page.setViewportSize({ width: 1440, height: 840 });
+  await page.goto(board.path);
+  await board.show(page);
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: card }).getByText('Elif Demir').waitFor();
+  await page.screenshot({ path: `${out}/readme-board.png` });
 }
 
 // npm runs it in web-client, but OUT_DIR is meant from where npm was called.
@@ -176,7 +188,7 @@ try {
       }
     }
   }
-  await picture(browser, mara, shown.thread);
+  await pictures(browser, mara, shown.thread, shown.card);
 } finally {
   await browser?.close();
   await server.dispose();
