@@ -542,6 +542,14 @@ namespace Realtime.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("card_id");
 
+                    b.Property<Guid?>("FromListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_list_id");
+
+                    b.Property<string>("FromRank")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_rank");
+
                     b.Property<bool>("IsUndone")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_undone");
@@ -549,6 +557,14 @@ namespace Realtime.Migrations.Sqlite.Migrations
                     b.Property<long>("LastSeq")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seq");
+
+                    b.Property<Guid?>("ToListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_list_id");
+
+                    b.Property<string>("ToRank")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_rank");
 
                     b.HasKey("BoardId", "ActorId", "Seq");
 

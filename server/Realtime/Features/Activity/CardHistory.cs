@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
+using Realtime.Features.Comments;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -9,10 +10,13 @@ using Realtime.Platform.Identity;
 
 namespace Realtime.Features.Activity;
 
-/// <summary>Reads what happened to a card: the board's log itself, as far as it is about the card.</summary>
+/// <summary>
+/// Reads what happened to a card: the board's log itself, as far as it is about the card. The log keeps what deleted comments said; a
+/// card's activity is a page for people, and shows it no more than the comments themselves do.
+/// </summary>
 public sealed class CardHistory(BoardAccess access, IDbContextFactory<AppDbContext> factory)
 {
-    /// <summary>A page of it, newest first, in one query.</summary>
+    /// <summary>A page of it, newest first, in one query, and one more where comments are in it.</summary>
     /// <exception cref="DomainError"><c>request.invalid</c>, <c>resource.not_found</c>.</exception>
     public async Task<Page<ActivityView>> PageAsync(
         Caller caller, Guid cardId, string? before, int? limit, CancellationToken cancellationToken)
@@ -33,8 +37,10 @@ public sealed class CardHistory(BoardAccess access, IDbContextFactory<AppDbConte
             join e in db.Set<Event>() on new { StreamId = row.BoardId, row.Seq } equals new { e.StreamId, e.Seq }
             orderby e.Seq descending
             select e).ToListAsync(cancellationToken);
+        var shown = events.Take(size).ToList();
+        var data = await DeletedBodies.BlankAsync(db, cardId, shown, cancellationToken);
         return new Page<ActivityView>(
-            [.. events.Take(size).Select(e => new ActivityView(e.Seq, e.Type, e.ActorId, e.At, new RawJson(e.Data)))],
+            [.. shown.Select(e => new ActivityView(e.Seq, e.Type, e.ActorId, e.At, new RawJson(data[e.Seq])))],
             events.Count > size ? PlaceCursor.Write(events[size - 1].Seq) : null);
     }
 }

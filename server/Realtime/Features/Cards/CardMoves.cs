@@ -54,10 +54,10 @@ public sealed class CardMoves(EventLog log)
         return new MoveReceipt(outcome, CardViews.Summary(scope, card));
     }
 
-    /// <summary>Puts a card to a rank of a list, as near as others leave room.</summary>
+    /// <summary>Puts a card back to a place, as near as others leave room.</summary>
     /// <returns>False where the list is gone, or the card is not on the board.</returns>
     /// <exception cref="DomainError"><c>list.full</c>.</exception>
-    internal static bool TryPut(WriteScope scope, Guid cardId, Guid listId, string rank)
+    internal static bool TryPut(WriteScope scope, Guid cardId, KeptPlace place)
     {
         if (!CardScope.IsActive(scope, cardId))
         {
@@ -65,14 +65,14 @@ public sealed class CardMoves(EventLog log)
         }
 
         var card = CardScope.Find(scope, cardId);
-        if (scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == listId && row.BoardId == card.BoardId) is not { } list)
+        if (scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == place.ListId && row.BoardId == card.BoardId) is not { } list)
         {
             return false;
         }
 
-        if (card.ListId != listId || card.Rank != rank)
+        if (card.ListId != list.Id || card.Rank != place.Rank)
         {
-            Put(scope, card, list, () => CardPlaces.RankNear(scope, card.BoardId, listId, cardId, rank));
+            Put(scope, card, list, () => CardPlaces.RankNear(scope, card.BoardId, list.Id, cardId, place.Rank));
         }
 
         return true;
@@ -85,13 +85,14 @@ public sealed class CardMoves(EventLog log)
             CardLists.RequireRoom(scope, list);
         }
 
-        var (fromListId, fromRank) = (card.ListId, card.Rank);
-        card.Rank = findRank();
-        card.ListId = list.Id;
+        var rank = findRank();
+        var from = new KeptPlace(card.ListId, CardPlaces.RankOf(scope, card.Id));
+        (card.ListId, card.Rank) = (list.Id, rank);
         CardScope.Moved(scope, card);
         scope.Db.SaveChanges();
-        CardLog.Append(
-            scope, card, CardEvents.Moved, new CardMoved(card.Id, card.Version, list.Id, card.Rank, fromListId, fromRank), CardFields.Position);
+        var seq = CardLog.Append(
+            scope, card, CardEvents.Moved, new CardMoved(card.Id, card.Version, list.Id, rank, from.ListId, from.Rank), CardFields.Position);
+        KeptPlaces.Keep(scope, card.BoardId, seq, from, new KeptPlace(list.Id, rank));
     }
 }
 

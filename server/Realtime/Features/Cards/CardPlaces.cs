@@ -19,6 +19,8 @@ internal static class CardPlaces
 {
     private const string FindSql = "select board_id, list_id, state, rank from cards where id = @0";
 
+    private const string RankSql = "select rank from cards where id = @0";
+
     private const string LowerSql =
         "select rank, id from cards where list_id = @0 and state = 0 and rank < @1 and id <> @2 order by rank desc limit 1";
 
@@ -82,6 +84,9 @@ internal static class CardPlaces
         return Rank(scope, boardId, listId, cardId, new CardPlace(rank, First(scope, HigherSql, listId, rank, cardId).Rank, false));
     }
 
+    /// <summary>A card's rank as it is now: making room for its next place may have changed the one it leaves.</summary>
+    public static string RankOf(WriteScope scope, Guid cardId) => scope.Statement(RankSql).Scalar<string>(cardId)!;
+
     private static string Widen(WriteScope scope, Guid boardId, Guid listId, Guid cardId, string rank)
     {
         var cards = All(scope, listId, cardId);
@@ -89,6 +94,10 @@ internal static class CardPlaces
         at = at < 0 ? cards.Count : at;
         cards.Insert(at, new CardRank(cardId, rank));
         var (from, fresh) = RankSpace.Widen(cards.ConvertAll(card => card.Rank), at);
+        var end = from + fresh.Count;
+        KeptPlaces.Follow(scope, boardId, listId, cardId, new Respacing(
+            from == 0 ? null : cards[from - 1].Rank, end == cards.Count ? null : cards[end].Rank,
+            cards[from..end].ConvertAll(card => card.Rank), fresh));
         List<CardRank> changed = [];
         for (var i = 0; i < fresh.Count; i++)
         {

@@ -69,12 +69,16 @@ public sealed class CardStates(EventLog log)
     internal static void Set(WriteScope scope, Guid cardId, CardState state) => Set(scope, CardScope.Find(scope, cardId), state, Land);
 
     /// <summary>The same, but a card that comes back stands where it stood.</summary>
+    /// <param name="scope">The command.</param>
+    /// <param name="cardId">The card.</param>
+    /// <param name="state">What it shall be.</param>
+    /// <param name="place">Where it stood, if it was on the board.</param>
     /// <returns>False where its list is gone, or the card.</returns>
     /// <exception cref="DomainError"><c>list.full</c>, <c>limit.exceeded</c>.</exception>
-    internal static bool TrySetInPlace(WriteScope scope, Guid cardId, CardState state)
+    internal static bool TrySetInPlace(WriteScope scope, Guid cardId, CardState state, KeptPlace? place)
     {
         var card = scope.Db.Set<Card>().AsTracking().FirstOrDefault(row => row.Id == cardId);
-        var list = card is null ? null : scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == card.ListId);
+        var list = place is null ? null : scope.Db.Set<BoardList>().FirstOrDefault(row => row.Id == place.ListId);
         if (card is null || (state == CardState.Active && list is null))
         {
             return false;
@@ -87,7 +91,8 @@ public sealed class CardStates(EventLog log)
         {
             CardLists.RequireRoom(inside, back.BoardId);
             CardLists.RequireRoom(inside, list!);
-            back.Rank = CardPlaces.RankNear(inside, back.BoardId, back.ListId, back.Id, back.Rank);
+            back.ListId = list!.Id;
+            back.Rank = CardPlaces.RankNear(inside, back.BoardId, back.ListId, back.Id, place!.Rank);
         }
     }
 
@@ -99,6 +104,8 @@ public sealed class CardStates(EventLog log)
             return;
         }
 
+        var left = from == CardState.Active ? new KeptPlace(card.ListId, card.Rank) : null;
+
         if (state == CardState.Active)
         {
             land(scope, card);
@@ -109,12 +116,15 @@ public sealed class CardStates(EventLog log)
         scope.Db.SaveChanges();
         if (state == CardState.Active)
         {
-            CardLog.Append(scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), CardFields.State);
+            var seq = CardLog.Append(
+                scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), CardFields.State);
+            KeptPlaces.Keep(scope, card.BoardId, seq, null, new KeptPlace(card.ListId, card.Rank));
         }
         else
         {
             var type = state == CardState.Archived ? CardEvents.Archived : CardEvents.Trashed;
-            CardLog.Append(scope, card, type, new CardPutAway(card.Id, card.Version, from), CardFields.State);
+            var seq = CardLog.Append(scope, card, type, new CardPutAway(card.Id, card.Version, from), CardFields.State);
+            KeptPlaces.Keep(scope, card.BoardId, seq, left, null);
         }
     }
 

@@ -11,19 +11,19 @@ internal static class Inverse
 {
     /// <summary>Takes an event back.</summary>
     /// <returns>False where there is no way back: the list is gone, say.</returns>
-    public static bool Undo(WriteScope scope, Guid cardId, string type, byte[] data)
+    public static bool Undo(WriteScope scope, UndoEntry entry, string type, byte[] data)
     {
+        var cardId = entry.CardId;
         switch (type)
         {
             case CardEvents.Moved:
-                var moved = Read<CardMoved>(data);
-                return CardMoves.TryPut(scope, cardId, moved.FromListId, moved.FromRank);
+                return CardMoves.TryPut(scope, cardId, entry.From!);
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).Before);
             case CardEvents.Archived or CardEvents.Trashed:
-                return CardStates.TrySetInPlace(scope, cardId, Read<CardPutAway>(data).From);
+                return CardStates.TrySetInPlace(scope, cardId, Read<CardPutAway>(data).From, entry.From);
             case CardEvents.Restored:
-                return CardStates.TrySetInPlace(scope, cardId, Read<CardRestored>(data).From);
+                return CardStates.TrySetInPlace(scope, cardId, Read<CardRestored>(data).From, place: null);
             default:
                 return TryTag(scope, cardId, type, data, isBack: true);
         }
@@ -31,21 +31,21 @@ internal static class Inverse
 
     /// <summary>Does once more what was taken back.</summary>
     /// <inheritdoc cref="Undo" path="/returns"/>
-    public static bool Redo(WriteScope scope, Guid cardId, string type, byte[] data)
+    public static bool Redo(WriteScope scope, UndoEntry entry, string type, byte[] data)
     {
+        var cardId = entry.CardId;
         switch (type)
         {
             case CardEvents.Moved:
-                var moved = Read<CardMoved>(data);
-                return CardMoves.TryPut(scope, cardId, moved.ListId, moved.Rank);
+                return CardMoves.TryPut(scope, cardId, entry.To!);
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).After);
             case CardEvents.Archived:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Archived);
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Archived, place: null);
             case CardEvents.Trashed:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed);
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed, place: null);
             case CardEvents.Restored:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Active);
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Active, entry.To);
             default:
                 return TryTag(scope, cardId, type, data, isBack: false);
         }

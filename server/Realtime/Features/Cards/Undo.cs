@@ -13,15 +13,6 @@ namespace Realtime.Features.Cards;
 /// </summary>
 public sealed class Undo(EventLog log)
 {
-    private const string LaterSql =
-        """
-        select e.actor_id, e.at from card_activity other
-        join card_activity mine on mine.card_id = other.card_id and mine.field = other.field and mine.seq = @1
-        join events e on e.stream_id = other.board_id and e.seq = other.seq
-        where other.card_id = @0 and other.seq > @2 and other.actor_id <> @3
-        order by other.seq desc limit 1
-        """;
-
     /// <summary>Takes back the caller's last operation on the board.</summary>
     /// <exception cref="DomainError">
     /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since: that
@@ -44,8 +35,11 @@ public sealed class Undo(EventLog log)
         }
 
         // Thrown only now: passing over an operation that cannot be taken back is a change that has to last.
-        return outcome.Done ?? throw new DomainError("undo.conflict", 409, "Somebody else has changed the same since.") { Current = outcome.Conflict };
+        return outcome.Done ?? throw new DomainError("undo.conflict", 409, outcome.Reason ?? Reason(outcome.Conflict!)) { Current = outcome.Conflict };
     }
+
+    private static string Reason(UndoConflict conflict) =>
+        conflict.UserId is null ? "There is no way back from here." : "Somebody else has changed the same since.";
 
     private static UndoOutcome Run(WriteScope scope, Guid boardId)
     {
@@ -59,8 +53,8 @@ public sealed class Undo(EventLog log)
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
         var (type, data) = scope.Db.Set<Event>().Where(e => e.StreamId == boardId && e.Seq == entry.Seq)
             .Select(e => new ValueTuple<string, byte[]>(e.Type, e.Data)).First();
-        var conflict = FindLater(scope, entry);
-        if (conflict is null && TryInvert(scope, entry, type, data, isUndo))
+        var (conflict, reason) = (UndoConflicts.SamePart(scope, entry), (string?)null);
+        if (conflict is null && TryInvert(scope, entry, type, data, isUndo, out reason))
         {
             entry.IsUndone = isUndo;
             entry.LastSeq = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
@@ -70,29 +64,23 @@ public sealed class Undo(EventLog log)
 
         scope.Db.Remove(entry);
         scope.Db.SaveChanges();
-        return new UndoOutcome(boardId, null, conflict ?? new UndoConflict(null, null, entry.CardId));
+        return new UndoOutcome(boardId, null, conflict ?? UndoConflicts.NoWayBack(scope, entry, data), reason);
     }
 
-    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo)
+    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo, out string? reason)
     {
         try
         {
-            return isUndo ? Inverse.Undo(scope, entry.CardId, type, data) : Inverse.Redo(scope, entry.CardId, type, data);
+            reason = null;
+            return isUndo ? Inverse.Undo(scope, entry, type, data) : Inverse.Redo(scope, entry, type, data);
         }
         catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded" or "list.full")
         {
             // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
             // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.
+            reason = error.Message;
             return false;
         }
-    }
-
-    private static UndoConflict? FindLater(WriteScope scope, UndoEntry entry)
-    {
-        using var reader = scope.Statement(LaterSql).Query(entry.CardId, entry.Seq, entry.LastSeq, scope.ActorId);
-        return reader.Read()
-            ? new UndoConflict(reader.GetGuid(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)), entry.CardId)
-            : null;
     }
 }
 
@@ -103,12 +91,12 @@ public sealed class Undo(EventLog log)
 public sealed record Undone(string Kind, Guid CardId, CardView Card);
 
 /// <summary>Why something cannot be taken back.</summary>
-/// <param name="UserId">Who touched the same since; null where what it needs is gone.</param>
+/// <param name="UserId">Who touched the same since, or left no other way back; null where that was nobody else.</param>
 /// <param name="At">When they did.</param>
 /// <param name="CardId">The card.</param>
 public sealed record UndoConflict(Guid? UserId, DateTimeOffset? At, Guid CardId);
 
-internal sealed record UndoOutcome(Guid BoardId, Undone? Done = null, UndoConflict? Conflict = null);
+internal sealed record UndoOutcome(Guid BoardId, Undone? Done = null, UndoConflict? Conflict = null, string? Reason = null);
 
 [JsonSerializable(typeof(Undone))]
 [JsonSerializable(typeof(UndoConflict))]

@@ -20,6 +20,20 @@ internal sealed class UndoEntry
 
     /// <summary>The last event of it: the first one, or that of taking it back or doing it again. Who touched it since touched it after that.</summary>
     public long LastSeq { get; set; }
+
+    /// <summary>Where undoing puts the card back, if it stood somewhere and left.</summary>
+    public Guid? FromListId { get; set; }
+
+    public string? FromRank { get; set; }
+
+    /// <summary>Where doing it again puts the card, if it came to stand somewhere.</summary>
+    public Guid? ToListId { get; set; }
+
+    public string? ToRank { get; set; }
+
+    public KeptPlace? From => FromListId is { } listId ? new KeptPlace(listId, FromRank!) : null;
+
+    public KeptPlace? To => ToListId is { } listId ? new KeptPlace(listId, ToRank!) : null;
 }
 
 internal sealed class UndoEntryConfiguration : IEntityTypeConfiguration<UndoEntry>
@@ -28,6 +42,8 @@ internal sealed class UndoEntryConfiguration : IEntityTypeConfiguration<UndoEntr
     {
         builder.ToTable("undo_entries");
         builder.HasKey(entry => new { entry.BoardId, entry.ActorId, entry.Seq });
+        builder.Ignore(entry => entry.From);
+        builder.Ignore(entry => entry.To);
         builder.HasIndex(entry => entry.CardId);
     }
 }

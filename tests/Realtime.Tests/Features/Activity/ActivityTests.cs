@@ -52,4 +52,22 @@ public sealed class ActivityTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Null(last["next"]);
         await desk.Owner.AssertRefusedAsync(HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Get, $"{path}?before=x");
     }
+
+    [Fact]
+    public async Task What_a_deleted_comment_said_is_not_shown_again()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var card = (await desk.CardAsync()).Id();
+        var kept = (await desk.Owner.PostAsync($"cards/{card}/comments", new { body = "Kept" })).Id();
+        var comment = (await desk.Member.PostAsync($"cards/{card}/comments", new { body = "The secret" })).Id();
+        await desk.Member.PatchAsync($"comments/{comment}", new { body = "The other secret" });
+        await desk.Member.DeleteAsync($"comments/{comment}");
+
+        var activity = (await desk.Owner.GetAsync($"cards/{card}/activity")).Items().ToList();
+
+        Assert.DoesNotContain(activity, e => e.ToJsonString().Contains("secret", StringComparison.Ordinal));
+        Assert.Equal(
+            [("comment.deleted", comment, null), ("comment.edited", comment, ""), ("comment.posted", comment, ""), ("comment.posted", kept, "Kept")],
+            activity.SkipLast(1).Select(e => (e.Text("type")!, e["data"]!.Id(), e["data"]!.Text("body"))));
+    }
 }

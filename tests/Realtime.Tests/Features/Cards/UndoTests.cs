@@ -167,6 +167,58 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
         Assert.Equal(("One", null), (now.Text("title"), now["start"]));
     }
 
+    [Theory]
+    [InlineData("archive")]
+    [InlineData("list")]
+    [InlineData("label")]
+    [InlineData("card")]
+    public async Task Who_left_no_way_back_is_told_though_they_touched_something_else(string deed)
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var (card, path) = ((await desk.CardAsync("One")).Id(), desk.Path);
+        var label = (await desk.Owner.PostAsync($"{path}/labels", new { name = "Wet", color = "teal" })).Id();
+        await (deed switch
+        {
+            "list" => desk.MoveAsync(desk.Member, card, 1),
+            "label" => desk.Member.PutAsync($"cards/{card}/labels/{label}"),
+            _ => desk.Member.PatchAsync($"cards/{card}", new { title = "Two" }),
+        });
+        await (deed switch
+        {
+            "list" => desk.Owner.DeleteAsync($"lists/{desk.Lists[0]}"),
+            "label" => desk.Owner.DeleteAsync($"labels/{label}"),
+            "card" => desk.Owner.PostAsync($"cards/{card}/trash"),
+            _ => desk.Owner.PostAsync($"cards/{card}/archive"),
+        });
+        if (deed == "card")
+        {
+            await desk.Owner.DeleteAsync($"cards/{card}");
+        }
+
+        using var refused = await desk.Member.SendAsync(HttpMethod.Post, $"{path}/undo");
+        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("undo.conflict", problem.Text("code"));
+        Assert.Equal((desk.Owner.Id.ToString(), card.ToString()), (problem["current"]!.Text("userId"), problem["current"]!.Text("cardId")));
+        Assert.NotNull(problem["current"]!.Text("at"));
+    }
+
+    [Fact]
+    public async Task A_limit_in_the_way_is_named_and_blames_nobody()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var card = (await desk.CardAsync()).Id();
+        await desk.MoveAsync(desk.Member, card, 1);
+        await desk.CardAsync();
+        await desk.Owner.PatchAsync($"lists/{desk.Lists[0]}", new { wipLimit = 1, wipMode = "block" });
+
+        using var refused = await desk.Member.SendAsync(HttpMethod.Post, $"{desk.Path}/undo");
+        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal(("undo.conflict", null), (problem.Text("code"), problem["current"]!.Text("userId")));
+        Assert.Contains("1 cards at most", problem.Text("detail"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_move_goes_back_beside_whoever_took_its_place()
     {
