@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Realtime.Tests.Features.Messages;
+using Realtime.Tests.Support;
 using Realtime.Tests.Support.Processes;
 
 namespace Realtime.Tests.Promises;
@@ -11,7 +13,7 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
 {
     private const int Kills = 20;
     private const int OnCard = 20;
-    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(50);
 
     [Fact(Timeout = 600_000)]
@@ -20,7 +22,7 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartAsync("--Jobs:PassInterval", "00:00:01");
         using var ana = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.BaseAddress };
         ana.DefaultRequestHeaders.Add("X-CSRF", "1");
         await PostAsync(ana, "auth/register", new { email = "ana@example.org", password = "a rather long phrase", displayName = "Ana" });
@@ -38,7 +40,9 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
             await server.StartAgainAsync();
         }
 
-        var fired = await FiredAsync(ana, wanted.Count);
+        await Wait.UntilAsync("as many notices as reminders", async () => (await ItemsAsync(ana)).Count >= wanted.Count, seconds: 100);
+        await UntilNextPassEndedAsync(server.DataDirectory);
+        var fired = (await ItemsAsync(ana)).ConvertAll(data => $"{data.Text("cardId")} {data.Text("dueAt")}");
         Assert.Equal(wanted.Order(), fired.Order());
         output.WriteLine($"Late: {await LateAsync(ana)} of {fired.Count}");
     }
@@ -55,28 +59,29 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
     {
         var card = (await PostAsync(ana, $"lists/{list}/cards", new { title = "Card" })).Text("id")!;
         var first = TimeProvider.System.GetUtcNow() + Ahead;
-        for (var i = 0; i < OnCard; i++)
-        {
-            var made = await PostAsync(ana, $"cards/{card}/reminders", new { dueAt = first + (Apart * i) });
-            wanted.Add($"{card} {made.Text("firesAt")}");
-        }
-
+        var made = await Task.WhenAll(Enumerable.Range(0, OnCard)
+            .Select(i => PostAsync(ana, $"cards/{card}/reminders", new { dueAt = first + (Apart * i) })));
+        wanted.AddRange(made.Select(reminder => $"{card} {reminder.Text("firesAt")}"));
         return (card, first);
     }
 
-    /// <summary>All notices, once there are as many as were asked for.</summary>
-    private static async Task<List<string>> FiredAsync(HttpClient ana, int count)
+    /// <summary>
+    /// Waits until a pass over all that is due has begun after now, and ended: passes do not overlap, so when the next but one has
+    /// begun, the next has ended. What fires twice does so by then.
+    /// </summary>
+    private static async Task UntilNextPassEndedAsync(string folder)
     {
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        List<string> fired;
-        var looks = 0;
-        do
+        await using var database = new SqliteConnection($"Data Source={Directory.GetFiles(folder, "*.db").Single()};Mode=ReadOnly");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = database.CreateCommand();
+        command.CommandText = "select prev_fire_time from qrtz_triggers where trigger_name = 'due-pass'";
+        var seen = (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        for (var begun = 0; begun < 2; begun++)
         {
-            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            fired = [.. (await ItemsAsync(ana)).Select(data => $"{data.Text("cardId")} {data.Text("dueAt")}")];
+            var last = seen;
+            await Wait.UntilAsync("a pass", async () =>
+                (seen = (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!) > last);
         }
-        while (fired.Count < count && ++looks < 500);
-        return fired;
     }
 
     private static async Task<int> LateAsync(HttpClient ana) => (await ItemsAsync(ana)).Count(data => data["isLate"]!.GetValue<bool>());

@@ -29,7 +29,8 @@ internal static class NewCards
 
     /// <summary>Makes a card of a checked request.</summary>
     /// <exception cref="DomainError">
-    /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>list.full</c>, <c>limit.exceeded</c>.
+    /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>channel.archived</c>, <c>list.full</c>,
+    /// <c>limit.exceeded</c>.
     /// </exception>
     public static CardView Insert(WriteScope scope, Access workspaces, Guid id, Guid listId, CreateCardRequest request)
     {
@@ -82,14 +83,18 @@ internal static class NewCards
         }
     }
 
-    /// <summary>The channel of a message that the actor sees in the board's workspace.</summary>
+    /// <summary>The channel of a message that the actor sees in the board's workspace; the link is written there, so it takes writes.</summary>
     private static Guid ChannelOf(WriteScope scope, Access workspaces, Guid workspaceId, Guid messageId)
     {
         var channelId = scope.Db.Set<Message>().Where(message => message.Id == messageId && message.DeletedAt == null)
             .Select(message => (Guid?)message.ChannelId).FirstOrDefault();
-        return channelId is { } id && workspaces.MaySeeChannel(scope, id) == workspaceId
-            ? id
-            : throw Errors.Invalid("messageId", "It must be a message of this workspace that you see.");
+        if (channelId is not { } id || workspaces.MaySeeChannel(scope, id) != workspaceId)
+        {
+            throw Errors.Invalid("messageId", "It must be a message of this workspace that you see.");
+        }
+
+        workspaces.Channel(scope, id).Writable();
+        return id;
     }
 
     private static Guid[] Distinct(string member, IReadOnlyList<Guid>? ids, int max) =>

@@ -35,8 +35,8 @@ public static class RecurringCards
     }
 
     /// <summary>
-    /// Makes a card anew at the end of a list of its board: nothing of it is done yet, nobody has commented. A list's limit does not
-    /// stop it: the card was wanted long before the list was full.
+    /// Makes a card anew at the end of a list of its board: nothing of it is done yet, nobody has commented. That the
+    /// board and the list have room is the caller's to ask.
     /// </summary>
     /// <param name="scope">The command.</param>
     /// <param name="cardId">The card.</param>

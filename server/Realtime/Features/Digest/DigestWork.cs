@@ -29,12 +29,14 @@ internal sealed class DigestWork(EventLog log, IDbContextFactory<AppDbContext> f
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueItem>> DueAsync(
+        DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Set<PersonSettings>()
-            .Where(person => person.NextDigestAt <= until)
-            .OrderBy(person => person.NextDigestAt).Take(limit)
+            .Where(person => person.NextDigestAt <= until && person.NextDigestAt >= after.At
+                && (person.NextDigestAt > after.At || person.UserId > after.Id))
+            .OrderBy(person => person.NextDigestAt).ThenBy(person => person.UserId).Take(limit)
             .Select(person => new DueItem(person.UserId, person.UserId, person.NextDigestAt!.Value))
             .ToListAsync(cancellationToken);
     }

@@ -7,7 +7,7 @@ namespace Realtime.Features.Inbox;
 /// <param name="BoardId">Its board.</param>
 /// <param name="Title">The card's title when it fired.</param>
 /// <param name="DueAt">The instant that the reminder was for.</param>
-/// <param name="IsLate">Whether it fired more than a minute after that instant, since the server was down.</param>
+/// <param name="IsLate">Whether it fired more than a minute after that instant: the server was down, or the board archived.</param>
 public sealed record ReminderNotice(Guid CardId, Guid BoardId, string Title, DateTimeOffset DueAt, bool IsLate);
 
 /// <summary>Data of a notice of the kind <c>assignment</c>.</summary>

@@ -12,20 +12,24 @@ internal static class RecurrenceCopies
 {
     /// <summary>Makes the copy that is due, and sets when the next one is.</summary>
     /// <returns>Whether there is a copy: none where the card was put away, or its maker lost sight of the board.</returns>
-    /// <exception cref="DomainError"><c>resource.not_found</c> when this instant is not what the card waits for.</exception>
+    /// <exception cref="DomainError">
+    /// <c>resource.not_found</c> when this instant is not what the card waits for, or it has to go on waiting for a place.
+    /// </exception>
     public static bool Make(WriteScope scope, DueItem item)
     {
         var row = scope.Db.Set<CardRecurrence>().AsTracking().FirstOrDefault(row => row.CardId == item.Id && row.NextAt == item.At)
             ?? throw Errors.NotFound();
         var source = scope.Db.Set<Card>().AsNoTracking().Single(card => card.Id == row.CardId);
-        RecurrenceCommands.PutOff(scope, row, row.Rule.After(scope.Now));
-        scope.Db.SaveChanges();
-        if (source.State != CardState.Active || !IsWritable(scope, source.BoardId) || List(scope, row, source) is not { } listId
-            || !RecurringCards.HasRoom(scope, source.BoardId))
+        if (source.State != CardState.Active || !BoardAccess.CanSee(scope, source.BoardId, scope.ActorId))
         {
+            RecurrenceCommands.PutOff(scope, row, row.Rule.After(scope.Now));
+            scope.Db.SaveChanges();
             return false;
         }
 
+        var listId = Place(scope, row, source) ?? throw Errors.NotFound();
+        RecurrenceCommands.PutOff(scope, row, row.Rule.After(scope.Now));
+        scope.Db.SaveChanges();
         var day = LocalTimes.Read(item.At, row.Rule.Zone).Day;
         var copyId = RecurringCards.Copy(scope, source.Id, listId, date => Shift(date, day, row, source), row.Rule.Zone);
         if (row.Kind == RecurrenceKind.Completion)
@@ -57,16 +61,27 @@ internal static class RecurrenceCopies
         RecurringCards.Mark(scope, copyId, isRecurring: true);
     }
 
-    private static bool IsWritable(WriteScope scope, Guid boardId) =>
-        BoardAccess.CanSee(scope, boardId, scope.ActorId) && !scope.Db.Set<Board>().Any(board => board.Id == boardId && board.IsArchived);
+    /// <summary>
+    /// Where the copy goes; null while the board is archived or full, or the list blocks more cards. A list that blocks means it, for
+    /// everybody, and what recurs must not get lost: so the copy waits until there is room, and comes late.
+    /// </summary>
+    private static Guid? Place(WriteScope scope, CardRecurrence row, Card source) =>
+        !scope.Db.Set<Board>().Any(board => board.Id == source.BoardId && board.IsArchived)
+            && RecurringCards.HasRoom(scope, source.BoardId) && List(scope, row, source) is { } list && !IsFull(scope, list)
+            ? list.Id
+            : null;
+
+    private static bool IsFull(WriteScope scope, BoardList list) =>
+        list is { WipLimit: { } limit, WipMode: WipMode.Block }
+        && scope.Db.Set<Card>().Count(card => card.ListId == list.Id && card.State == CardState.Active) >= limit;
 
     /// <summary>The wanted list, or the card's own, or where that is gone or done the first one that is neither.</summary>
-    private static Guid? List(WriteScope scope, CardRecurrence row, Card source)
+    private static BoardList? List(WriteScope scope, CardRecurrence row, Card source)
     {
         var lists = scope.Db.Set<BoardList>().Where(list => list.BoardId == source.BoardId).ToList();
-        return lists.Find(list => list.Id == row.ListId)?.Id
-            ?? lists.Find(list => list.Id == source.ListId && list.Kind == ListKind.Open)?.Id
-            ?? lists.Where(list => list.Kind == ListKind.Open).MinBy(list => list.Rank, StringComparer.Ordinal)?.Id;
+        return lists.Find(list => list.Id == row.ListId)
+            ?? lists.Find(list => list.Id == source.ListId && list.Kind == ListKind.Open)
+            ?? lists.Where(list => list.Kind == ListKind.Open).MinBy(list => list.Rank, StringComparer.Ordinal);
     }
 
     /// <summary>

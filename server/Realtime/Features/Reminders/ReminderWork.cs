@@ -28,11 +28,13 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueItem>> DueAsync(
+        DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await Waiting(db, until)
-            .OrderBy(reminder => reminder.FiresAt).Take(limit)
+            .Where(reminder => reminder.FiresAt >= after.At && (reminder.FiresAt > after.At || reminder.Id > after.Id))
+            .OrderBy(reminder => reminder.FiresAt).ThenBy(reminder => reminder.Id).Take(limit)
             .Select(reminder => new DueItem(reminder.Id, reminder.UserId, reminder.FiresAt!.Value))
             .ToListAsync(cancellationToken);
     }
@@ -46,24 +48,36 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
         }
         catch (DomainError moved) when (moved.Code == "resource.not_found")
         {
-            // Deleted, fired or moved since it was read. It must not count as done for this instant: it may come back to it.
+            // Deleted, fired, moved or archived with its board since it was read. It must not count as done for this instant: it may come back to it.
         }
     }
 
+    /// <summary>On an archived board reminders wait: what passes meanwhile fires late when the board comes back.</summary>
     private static IQueryable<Reminder> Waiting(AppDbContext db, DateTimeOffset until) =>
-        db.Set<Reminder>().Where(reminder => reminder.FiresAt != null && reminder.FiredAt == null && reminder.FiresAt <= until);
+        from reminder in db.Set<Reminder>()
+        where reminder.FiresAt != null && reminder.FiredAt == null && reminder.FiresAt <= until
+        join card in db.Set<Card>() on reminder.CardId equals card.Id
+        join board in db.Set<Board>() on card.BoardId equals board.Id
+        where !board.IsArchived
+        select reminder;
 
     private bool Fire(WriteScope scope, DueItem item)
     {
         var reminder = scope.Db.Set<Reminder>().AsTracking().FirstOrDefault(row => row.Id == item.Id && row.FiresAt == item.At && row.FiredAt == null)
             ?? throw Errors.NotFound();
+        var card = scope.Db.Set<Card>().AsNoTracking().Single(row => row.Id == reminder.CardId);
+        var board = scope.Db.Set<Board>().AsNoTracking().Single(row => row.Id == card.BoardId);
+        if (board.IsArchived)
+        {
+            // Since it was read. It must not count as fired.
+            throw Errors.NotFound();
+        }
+
         reminder.FiredAt = scope.Now;
         scope.Db.Add(new ReminderFiring { ReminderId = reminder.Id, DueAt = item.At, FiredAt = scope.Now });
         scope.Db.SaveChanges();
 
-        var card = scope.Db.Set<Card>().AsNoTracking().Single(row => row.Id == reminder.CardId);
-        var board = scope.Db.Set<Board>().AsNoTracking().Single(row => row.Id == card.BoardId);
-        if (!board.IsArchived && BoardAccess.CanSee(scope, board.Id, reminder.UserId))
+        if (BoardAccess.CanSee(scope, board.Id, reminder.UserId))
         {
             Tell(scope, reminder, card, board.WorkspaceId, item.At);
         }

@@ -8,9 +8,9 @@ namespace Realtime.Platform.Jobs;
 /// a crash between a commit and its scheduling left out gets its trigger.
 /// </summary>
 internal sealed partial class DuePass(
-    DueRunner runner, DueTriggers triggers, IOptions<JobsOptions> options, TimeProvider clock, ILogger<DuePass> logger)
+    DueRunner runner, SlowWorks slow, DueTriggers triggers, IOptions<JobsOptions> options, TimeProvider clock, ILogger<DuePass> logger)
 {
-    /// <summary>Side by side: e-mail that waits for a server that is silent keeps no reminder waiting.</summary>
+    /// <summary>Side by side: no work keeps another waiting.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -21,7 +21,11 @@ internal sealed partial class DuePass(
     {
         try
         {
-            await runner.RunAsync(work, now, cancellationToken);
+            if (!slow.TryWake(work))
+            {
+                await runner.RunAsync(work, now, cancellationToken);
+            }
+
             await triggers.SetAsync(work.Name, await work.AheadAsync(now, now + options.Value.Horizon, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -4,70 +4,81 @@ using Microsoft.Extensions.Logging;
 namespace Realtime.Platform.Jobs;
 
 /// <summary>Does what is due. One run a work at a time, and nothing that fails keeps the rest from being done.</summary>
-internal sealed partial class DueRunner(IEnumerable<IDueWork> works, ILogger<DueRunner> logger) : IDisposable
+internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks setbacks, ILogger<DueRunner> logger)
 {
     private const int BatchSize = 200;
 
     // Commands that arrive together share a commit.
     private const int Parallelism = 16;
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    private readonly ConcurrentDictionary<string, DueTurn> _turns = new();
 
     public IReadOnlyList<IDueWork> Works { get; } = [.. works];
 
-    /// <summary>Does all of a work that is due by an instant.</summary>
+    /// <summary>
+    /// Does all of a work that is due by an instant. While another run is at it this one returns at once, and that one goes round
+    /// again: nobody waits for a turn in one of the scheduler's few workers.
+    /// </summary>
     public async Task RunAsync(IDueWork work, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var turn = _turns.GetOrAdd(work.Name, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(cancellationToken);
+        var turn = _turns.GetOrAdd(work.Name, _ => new DueTurn());
+        if (!turn.TryTake(until))
+        {
+            return;
+        }
+
         try
         {
-            IReadOnlyList<DueItem> items;
-            bool allDone;
-            do
+            while (turn.Next() is { } wanted)
             {
-                items = await work.DueAsync(until, BatchSize, cancellationToken);
-                allDone = await RunAsync(work, items, cancellationToken);
+                await RunAllAsync(work, wanted, cancellationToken);
             }
-            while (items.Count == BatchSize && allDone);
         }
-        finally
+        catch
         {
-            turn.Release();
+            turn.Drop();
+            throw;
         }
     }
 
-    public void Dispose()
+    /// <summary>Page after page: what fails stays due, and what comes behind it is done all the same.</summary>
+    private async Task RunAllAsync(IDueWork work, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        foreach (var turn in _turns.Values)
+        IReadOnlyList<DueItem> items = [];
+        do
         {
-            turn.Dispose();
+            items = await work.DueAsync(until, items is [.., var last] ? last : default, BatchSize, cancellationToken);
+            await RunAsync(work, items, cancellationToken);
         }
+        while (items.Count == BatchSize);
     }
 
-    private async Task<bool> RunAsync(IDueWork work, IReadOnlyList<DueItem> items, CancellationToken cancellationToken)
+    private Task RunAsync(IDueWork work, IReadOnlyList<DueItem> items, CancellationToken cancellationToken)
     {
-        var failed = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(items, parallel, async (item, token) =>
+        return Parallel.ForEachAsync(items.Where(item => !setbacks.IsWaiting(work.Name, item)), parallel, async (item, token) =>
         {
             try
             {
                 await work.RunAsync(item, token);
+                setbacks.Clear(work.Name, item);
             }
             catch (Exception exception) when (!token.IsCancellationRequested)
             {
-                // It stays due: the next pass tries it again.
-                Interlocked.Increment(ref failed);
+                // A busy database is no fault of the item's.
+                if (exception is not DomainError { Code: "server.busy" })
+                {
+                    setbacks.Note(work.Name, item);
+                }
+
                 Log.Failed(logger, work.Name, item.Id, item.At, exception);
             }
         });
-        return failed == 0;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1401, LogLevel.Error, "Work {Work} on {Id}, due at {At}, failed; it is tried again within a minute")]
+        [LoggerMessage(1401, LogLevel.Error, "Work {Work} on {Id}, due at {At}, failed; it stays due and is tried again")]
         public static partial void Failed(ILogger logger, string work, Guid id, DateTimeOffset at, Exception exception);
     }
 }

@@ -3,7 +3,7 @@ using Quartz;
 namespace Realtime.Platform.Jobs;
 
 /// <summary>Wakes a work at one of its instants.</summary>
-internal sealed class DueJob(DueRunner runner) : IJob
+internal sealed class DueJob(DueRunner runner, SlowWorks slow) : IJob
 {
     public static readonly JobKey Key = new("due");
 
@@ -12,7 +12,7 @@ internal sealed class DueJob(DueRunner runner) : IJob
         var (name, at) = DueTriggers.Read(context.Trigger.Key);
 
         // A trigger may outlive the work that it was made for: an older release's, say.
-        if (runner.Works.FirstOrDefault(work => work.Name == name) is { } work)
+        if (runner.Works.FirstOrDefault(work => work.Name == name) is { } work && !slow.TryWake(work))
         {
             await runner.RunAsync(work, at, cancellationToken);
         }

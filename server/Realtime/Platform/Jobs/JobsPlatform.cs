@@ -18,7 +18,9 @@ public static class JobsPlatform
         var services = builder.Services;
         services.AddOptions<JobsOptions>().BindConfiguration(JobsOptions.Section);
         services.AddSingleton<DueSchedule>();
+        services.AddSingleton<Setbacks>();
         services.AddSingleton<DueRunner>();
+        services.AddSingleton<SlowWorks>();
         services.AddSingleton<DueTriggers>();
         services.AddSingleton<DuePass>();
         services.AddSingleton<CleanUps>();
@@ -34,6 +36,7 @@ public static class JobsPlatform
         {
             services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
             services.AddHostedService<DuePlanner>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlowWorks>());
         }
 
         return builder;

@@ -27,6 +27,15 @@ public sealed class MailOptions
     /// <summary>The page's address that mails lead to, such as <c>https://realtime.example.org</c>; without it they hold no links.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>How long the server may take over one e-mail, from the connection to its last answer. Default 30 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How many e-mails one address gets on one day (UTC) from one server process; more are dropped, since the inbox has it all and
+    /// nobody has proved that the address is theirs. Default 50.
+    /// </summary>
+    public int DailyLimit { get; set; } = 50;
+
     /// <summary>Whether e-mail is sent at all.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 }

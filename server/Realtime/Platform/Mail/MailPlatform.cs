@@ -17,9 +17,13 @@ public static class MailPlatform
             .Validate(
                 mail => !mail.IsConfigured || MailboxAddress.TryParse(mail.From, out _),
                 "Mail:From must be an e-mail address when Mail:Host is set.")
+            .Validate(
+                mail => mail.Timeout > TimeSpan.Zero && mail.Timeout.TotalMilliseconds < int.MaxValue && mail.DailyLimit > 0,
+                "Mail:Timeout and Mail:DailyLimit must be more than nothing.")
             .ValidateOnStart();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddSingleton<MailQuota>();
         builder.Services.AddSingleton<IDueWork, MailWork>();
         return builder;
     }

@@ -1,29 +1,47 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Realtime.Platform.Mail;
 
 /// <summary>Hands one e-mail to the SMTP server.</summary>
-internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clock)
+internal sealed partial class MailSender(IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> logger)
 {
-    private const int Patience = 30_000;
-
+    /// <summary>Hands it over within <see cref="MailOptions.Timeout"/>, whatever the server does, or fails.</summary>
     /// <exception cref="SmtpCommandException">The server refused it.</exception>
+    /// <exception cref="OperationCanceledException">The server took too long.</exception>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         using var message = Write(mail, settings);
-        using var client = new SmtpClient { Timeout = Patience };
-        await client.ConnectAsync(settings.Host!, settings.Port, Privacy(settings.Tls), cancellationToken);
+        using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+
+        // The client's own limit is for each step. A server that answers a byte now and then would stretch them for ever.
+        using var late = new CancellationTokenSource(settings.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        await client.ConnectAsync(settings.Host!, settings.Port, Privacy(settings.Tls), either.Token);
         if (settings.User is { Length: > 0 } user)
         {
-            await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+            await client.AuthenticateAsync(user, settings.Password ?? "", either.Token);
         }
 
-        await client.SendAsync(message, cancellationToken);
-        await client.DisconnectAsync(quit: true, cancellationToken);
+        await client.SendAsync(message, either.Token);
+        await LeaveAsync(client, mail.Id, either.Token);
+    }
+
+    private async Task LeaveAsync(SmtpClient client, Guid mailId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // It took the mail already: a farewell that fails must not send it twice.
+            Log.NoFarewell(logger, mailId, exception);
+        }
     }
 
     private MimeMessage Write(OutgoingMail mail, MailOptions settings)
@@ -50,4 +68,10 @@ internal sealed class MailSender(IOptions<MailOptions> options, TimeProvider clo
         MailTls.None => SecureSocketOptions.None,
         _ => SecureSocketOptions.StartTls,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1504, LogLevel.Debug, "The mail server took mail {Id} and broke off")]
+        public static partial void NoFarewell(ILogger logger, Guid id, Exception exception);
+    }
 }

@@ -12,13 +12,15 @@ namespace Realtime.Platform.Mail;
 /// a crash between the server's acknowledgement and the row's removal sends it twice, which SMTP cannot exclude.
 /// </summary>
 internal sealed partial class MailWork(
-    EventLog log, IDbContextFactory<AppDbContext> factory, MailSender sender, ILogger<MailWork> logger) : IDueWork
+    EventLog log, IDbContextFactory<AppDbContext> factory, MailSender sender, MailQuota quota, ILogger<MailWork> logger) : IDueWork
 {
     public const string WorkName = "mails";
     private const int MaxAttempts = 12;
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
 
     public string Name => WorkName;
+
+    public bool IsSlow => true;
 
     public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -29,12 +31,13 @@ internal sealed partial class MailWork(
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueItem>> DueAsync(
+        DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Set<OutgoingMail>()
-            .Where(mail => mail.NextAt <= until)
-            .OrderBy(mail => mail.NextAt).Take(limit)
+            .Where(mail => mail.NextAt <= until && mail.NextAt >= after.At && (mail.NextAt > after.At || mail.Id > after.Id))
+            .OrderBy(mail => mail.NextAt).ThenBy(mail => mail.Id).Take(limit)
             .Select(mail => new DueItem(mail.Id, mail.UserId, mail.NextAt))
             .ToListAsync(cancellationToken);
     }
@@ -48,6 +51,24 @@ internal sealed partial class MailWork(
 
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var mail = await db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == item.Id, cancellationToken);
+        if (mail.Attempts > 1 || quota.TryTake(mail.Address))
+        {
+            if (!await TrySendAsync(mail, cancellationToken))
+            {
+                return;
+            }
+        }
+        else
+        {
+            Log.TooMany(logger, mail.Id, mail.UserId);
+        }
+
+        await CommandAsync("mail.done", item, scope => Remove(scope, item), cancellationToken);
+    }
+
+    /// <summary>Whether there is nothing left to do for it: it was taken, or refused for good.</summary>
+    private async Task<bool> TrySendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
         try
         {
             await sender.SendAsync(mail, cancellationToken);
@@ -57,13 +78,13 @@ internal sealed partial class MailWork(
             if (mail.Attempts < MaxAttempts && failure is not SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized })
             {
                 Log.PutOff(logger, mail.Id, mail.NextAt, failure);
-                return;
+                return false;
             }
 
             Log.Refused(logger, mail.Id, failure);
         }
 
-        await CommandAsync("mail.done", item, scope => Remove(scope, item), cancellationToken);
+        return true;
     }
 
     private static bool Claim(WriteScope scope, DueItem item)
@@ -94,5 +115,8 @@ internal sealed partial class MailWork(
 
         [LoggerMessage(1502, LogLevel.Error, "Mail {Id} was refused for good and is dropped")]
         public static partial void Refused(ILogger logger, Guid id, Exception exception);
+
+        [LoggerMessage(1503, LogLevel.Warning, "Mail {Id} is dropped: person {UserId} had as many today as Mail:DailyLimit allows")]
+        public static partial void TooMany(ILogger logger, Guid id, Guid userId);
     }
 }

@@ -66,10 +66,8 @@ public sealed class InviteTests(ServerFixture server) : IClassFixture<ServerFixt
         var code = await team.InviteAsync(new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 5_000) });
         var preview = await team.Stranger.GetAsync($"invites/{code}");
         // The end is an instant of the server's own clock, so it is asked again until it has come.
-        while (await team.Stranger.StatusAsync(HttpMethod.Get, $"invites/{code}") == HttpStatusCode.OK)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync(
+            "the invite ends", async () => await team.Stranger.StatusAsync(HttpMethod.Get, $"invites/{code}") != HttpStatusCode.OK);
 
         Assert.Equal(("Harbour", "member"), (preview.Text("workspaceName"), preview.Text("role")));
         Assert.Equal((HttpStatusCode.Gone, "invite.expired"), await team.Stranger.RefusalAsync(HttpMethod.Get, $"invites/{code}"));

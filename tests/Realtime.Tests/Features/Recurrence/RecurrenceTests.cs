@@ -65,6 +65,71 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
         Assert.Equal("completion", (await ana.GetAsync($"cards/{copy.Text("id")}/recurrence")).Text("kind"));
     }
 
+    [Theory]
+    [InlineData("daily")]
+    [InlineData("completion")]
+    public async Task What_falls_due_while_the_board_is_archived_is_made_once_when_it_comes_back(string kind)
+    {
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
+        await using var ana = await server.RegisterAsync();
+        var deck = await server.DealAsync(ana);
+        await SetAsync(ana, deck, new { kind, every = 1, time = "09:00", timeZone = "UTC" });
+        await ana.PostAsync($"cards/{deck.Card}/moves", new { listId = deck.Closed });
+
+        await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = true });
+        await server.ReachAsync("2126-11-23T09:00Z");
+        await server.ReachAsync("2126-11-25T12:00Z");
+        Assert.Single(await CardsAsync(ana, deck));
+        await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = false });
+        await server.ReachAsync("2126-11-25T12:01Z");
+        await server.ReachAsync("2126-11-25T12:02Z");
+
+        Assert.Equal(2, (await CardsAsync(ana, deck)).Count);
+    }
+
+    [Theory]
+    [InlineData("daily")]
+    [InlineData("completion")]
+    public async Task A_copy_waits_until_a_list_that_blocks_has_room_and_then_comes_once(string kind)
+    {
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
+        await using var ana = await server.RegisterAsync();
+        var deck = await server.DealAsync(ana);
+        await SetAsync(ana, deck, new { kind, every = 1, time = "09:00", timeZone = "UTC" });
+        await ana.PostAsync($"cards/{deck.Card}/moves", new { listId = deck.Closed });
+        var blocker = (await ana.PostAsync($"lists/{deck.Open}/cards", new { title = "In the way" })).Id();
+        Assert.Equal(
+            HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Patch, $"lists/{deck.Open}", new { wipLimit = 1, wipMode = "block" }));
+
+        await server.ReachAsync("2126-11-23T09:00Z");
+        await server.ReachAsync("2126-11-24T12:00Z");
+        Assert.Equal(2, (await CardsAsync(ana, deck)).Count);
+        Assert.Equal("2126-11-23T09:00:00.000Z", (await ana.GetAsync($"cards/{deck.Card}/recurrence")).Text("nextAt"));
+        await ana.PostAsync($"cards/{blocker}/moves", new { listId = deck.Closed });
+        await server.ReachAsync("2126-11-24T12:01Z");
+        await server.ReachAsync("2126-11-24T12:02Z");
+
+        Assert.Equal(3, (await CardsAsync(ana, deck)).Count);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_put_away_comes_again_from_when_it_is_taken_up()
+    {
+        server.Clock.Now = DateTimeOffset.Parse("2126-11-22T12:00Z", null);
+        await using var ana = await server.RegisterAsync();
+        var deck = await server.DealAsync(ana);
+        await SetAsync(ana, deck, new { kind = "daily", every = 1, time = "09:00", timeZone = "UTC" });
+
+        await ana.PostAsync($"cards/{deck.Card}/archive");
+        await server.ReachAsync("2126-11-23T09:00Z");
+        await ana.PostAsync($"cards/{deck.Card}/restore");
+        await server.ReachAsync("2126-11-23T12:00Z");
+        Assert.Single(await CardsAsync(ana, deck));
+        await server.ReachAsync("2126-11-24T09:00Z");
+
+        Assert.Equal(2, (await CardsAsync(ana, deck)).Count);
+    }
+
     [Fact]
     public async Task A_card_that_comes_again_no_more_is_told_to_the_board()
     {

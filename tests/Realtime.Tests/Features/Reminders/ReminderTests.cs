@@ -150,6 +150,31 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
     }
 
     [Fact]
+    public async Task What_falls_due_while_the_board_is_archived_fires_once_and_late_when_it_comes_back()
+    {
+        server.Clock.Now = At("2126-11-22T12:00Z");
+        await using var ana = await server.RegisterAsync();
+        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
+        await RemindAsync(ana, deck, new { beforeDue = 0 });
+        await RemindAsync(ana, deck, new { dueAt = "2126-11-22T15:00:00Z" });
+
+        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = true }));
+        await server.ReachAsync("2126-11-22T13:00Z");
+        await server.ReachAsync("2126-11-22T14:00Z");
+        Assert.Empty(await InboxAsync(ana));
+        Assert.All(await ListAsync(ana, deck), reminder => Assert.Null(reminder["firedAt"]));
+
+        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = false }));
+        await server.ReachAsync("2126-11-22T14:01Z");
+        await server.ReachAsync("2126-11-22T14:02Z");
+        var late = Assert.Single(await InboxAsync(ana))["data"]!;
+        Assert.Equal(("2126-11-22T13:00:00.000Z", true), (late.Text("dueAt"), late.Is("isLate")));
+
+        await server.ReachAsync("2126-11-22T15:00Z");
+        Assert.False((await InboxAsync(ana))[0]["data"]!.Is("isLate"));
+    }
+
+    [Fact]
     public async Task Whoever_lost_sight_of_the_board_is_told_nothing()
     {
         server.Clock.Now = At("2126-11-22T12:00Z");

@@ -20,12 +20,8 @@ public sealed class SchedulerTests(ServerFixture server) : IClassFixture<ServerF
             await ana.PostAsync($"cards/{card}/reminders", new { dueAt = first.AddMilliseconds(i * 250) });
         }
 
-        List<System.Text.Json.Nodes.JsonNode> items;
-        do
-        {
-            items = [.. (await ana.GetAsync("inbox")).Items()];
-        }
-        while (items.Count < 5 && TimeProvider.System.GetUtcNow() < first.AddSeconds(30));
+        List<System.Text.Json.Nodes.JsonNode> items = [];
+        await Wait.UntilAsync("five reminders", async () => (items = [.. (await ana.GetAsync("inbox")).Items()]).Count >= 5);
 
         Assert.Equal(5, items.Select(item => item["data"]!.Text("dueAt")).Distinct().Count());
         Assert.All(items, item => Assert.False(item["data"]!["isLate"]!.GetValue<bool>()));

@@ -5,7 +5,7 @@ using Realtime.Tests.Support.Time;
 namespace Realtime.Tests.Platform.Mail;
 
 /// <summary>A server whose clock the test moves and whose mail goes to the test's own SMTP server.</summary>
-public sealed class MailingServer : TimeServer
+public class MailingServer : TimeServer
 {
     public MailServer Mails { get; } = new();
 

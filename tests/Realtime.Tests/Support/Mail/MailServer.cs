@@ -26,6 +26,12 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Its answer to the end of a mail: 250 takes it, 4xx asks to try later, 5xx refuses it.</summary>
     public string Answer { get; set; } = "250 OK";
 
+    /// <summary>Whether it accepts connections and says nothing at all.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>How many connections it accepted.</summary>
+    public int Connections { get; private set; }
+
     /// <summary>How many mails were tried.</summary>
     public int Tries { get; private set; }
 
@@ -44,12 +50,27 @@ public sealed class MailServer : IAsyncDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
-                await TalkAsync(client);
+                Connections++;
+                await (IsSilent ? ListenAsync(client) : TalkAsync(client));
             }
         }
         catch (OperationCanceledException)
         {
             // The test is over.
+        }
+    }
+
+    /// <summary>Until the other side gives up.</summary>
+    private async Task ListenAsync(TcpClient client)
+    {
+        try
+        {
+            using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+            await reader.ReadToEndAsync(_stopping.Token);
+        }
+        catch (IOException)
+        {
+            // It gave up without a farewell.
         }
     }
 
