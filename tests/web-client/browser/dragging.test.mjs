@@ -38,14 +38,14 @@ scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_mov
     }),
   );
   const number = numbersFrom(seed);
-  const place = () => /** @type {const} */ ([LISTS[number(LISTS.length)], number(11) / 10]);
-  const title = () => TITLES[number(TITLES.length)];
+  const somewhere = () => /** @type {const} */ ([LISTS[number(LISTS.length)], number(11) / 10]);
+  const anyCard = () => TITLES[number(TITLES.length)];
 
   // Each move is judged before the page makes its next, so that each correction is a toast of its own.
   const dragEachTheirOwn = () =>
     Promise.all(
       moves
-        .map((seen) => ({ seen, title: title(), to: place() }))
+        .map((seen) => ({ seen, title: anyCard(), to: somewhere() }))
         .map(async ({ seen, title, to }) => {
           if (await lift(seen.page, title)) await drop(seen.page, ...to);
           else await seen.page.mouse.up();
@@ -54,9 +54,9 @@ scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_mov
     );
   // Both hold the same card before either lets go of it: one of them comes too late.
   const dragTheSame = async () => {
-    const same = title();
+    const same = anyCard();
     await Promise.all(moves.map(({ page }) => lift(page, same)));
-    await Promise.all(moves.map(({ page }) => ({ page, to: place() })).map(({ page, to }) => drop(page, ...to)));
+    await Promise.all(moves.map(({ page }) => ({ page, to: somewhere() })).map(({ page, to }) => drop(page, ...to)));
     await Promise.all(moves.map((seen) => seen.settled()));
   };
 

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+
+const TABS = 150;
+
+/**
+ * Goes by Tab until something has the focus, as one who has no mouse does; the focus has to be seen there.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} wanted
+ */
+export async function tabTo(page, wanted) {
+  await wanted.waitFor();
+  for (let i = 0; i < TABS; i++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  const state = await wanted.evaluate((element) => {
+    const { outlineStyle, boxShadow, borderTopStyle } = getComputedStyle(element);
+    const isDrawn = outlineStyle !== 'none' || boxShadow !== 'none';
+    return {
+      has: element === document.activeElement,
+      isSeen: isDrawn || (borderTopStyle !== 'none' && element.matches('input, textarea, select')),
+    };
+  });
+  assert.deepEqual(state, { has: true, isSeen: true }, `Tab leads to ${wanted}, and the focus is seen there`);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} wanted
+ * @param {string} [key] what is pressed there
+ */
+export async function press(page, wanted, key = 'Enter') {
+  await tabTo(page, wanted);
+  await page.keyboard.press(key);
+}
+
+/**
+ * Opens the menu behind a button and takes an item by its first letters' arrows.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} button
+ * @param {string} item
+ */
+export async function pick(page, button, item) {
+  await press(page, button);
+  const row = page.getByRole('menu').getByText(item, { exact: true }).locator('xpath=ancestor::button');
+  await row.waitFor();
+  for (let i = 0; i < 30 && !(await row.evaluate((element) => element === document.activeElement)); i++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
