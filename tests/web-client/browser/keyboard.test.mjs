@@ -59,7 +59,7 @@ scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
   assert.ok(await assign.evaluate((button) => button === document.activeElement), 'the focus is back');
 
   await tabTo(page, panel(page).getByLabel('Due: date'));
-  await page.keyboard.type('03122030');
+  await page.keyboard.type('12122030');
   await page.keyboard.press('Enter');
   await pick(page, panel(page).getByRole('button', { name: 'Add a reminder' }), 'Due: 1 day before');
   await panel(page).getByText('1 day before due').waitFor();
@@ -80,7 +80,7 @@ scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
   const [made] = (await read()).cards;
   assert.deepEqual(
     [made.title, made.labelIds.length, made.assigneeIds, made.due, made.checkDone, made.commentCount],
-    ['Paint the fence', 1, [people[1].id], { date: '2030-12-03' }, 1, 1],
+    ['Paint the fence', 1, [people[1].id], { date: '2030-12-12' }, 1, 1],
   );
   await pick(page, panel(page).getByRole('button', { name: 'Card menu' }), 'Archive');
   await gone(page.getByRole('main').getByRole('link', { name: 'Paint the fence' }));

@@ -15,12 +15,14 @@ export async function tabTo(page, wanted) {
     await page.keyboard.press('Tab');
   }
   const state = await wanted.evaluate((element) => {
-    const { outlineStyle, boxShadow, borderTopStyle } = getComputedStyle(element);
-    const isDrawn = outlineStyle !== 'none' || boxShadow !== 'none';
-    return {
-      has: element === document.activeElement,
-      isSeen: isDrawn || (borderTopStyle !== 'none' && element.matches('input, textarea, select')),
-    };
+    // A link that covers a card has its ring around the card, a field has it as its border's colour or its box's.
+    const boxes = [element, element.closest('[data-card]')].filter((each) => each !== null);
+    const isRinged = boxes.some((each) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(each);
+      const after = getComputedStyle(each, '::after');
+      return [outlineStyle, boxShadow, after.outlineStyle, after.boxShadow].some((value) => value && value !== 'none');
+    });
+    return { has: element === document.activeElement, isSeen: isRinged || element.matches('input, textarea, select') };
   });
   assert.deepEqual(state, { has: true, isSeen: true }, `Tab leads to ${wanted}, and the focus is seen there`);
 }
