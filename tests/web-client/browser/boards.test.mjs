@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allSent, boardTeam, card, cardLink, column, drag, dragBlindly, middle, shows } from './support/boards.mjs';
+import { allSent, boardTeam, card, cardLink, column, drag, middle, shows } from './support/boards.mjs';
 import { checkAccess } from './support/access.mjs';
 import { PHONE, stage } from './support/stage.mjs';
 import { choose, gone, heading, sidebar } from './support/view.mjs';
@@ -42,26 +42,6 @@ scenario('A_card_that_is_dragged_moves_on_every_page', async (scene) => {
   const wanted = { 'To do': ['Four', 'Two'], Doing: ['One', 'Five'], Done: ['Six', 'Three'] };
   for (const page of [ana, ben]) await shows(page, wanted);
   assert.deepEqual(await fresh(), wanted);
-});
-
-scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows', async (scene) => {
-  const titles = Array.from({ length: 6 }, (_, i) => `Card ${i + 1}`);
-  const { people, path, fresh, read } = await boardTeam(scene.server, ['Ana', 'Ben'], { 'To do': titles });
-  const { head } = await read();
-  const pages = await Promise.all(people.map((person) => scene.open(person, path, { reducedMotion: 'reduce' })));
-  for (const page of pages) await cardLink(page, 'Card 6').waitFor();
-  const lists = ['Doing', 'Done', 'To do'];
-  await Promise.all(
-    pages.map(async (page, who) => {
-      for (let turn = 0; turn < 12; turn++) {
-        await dragBlindly(page, titles[(turn * (who + 2) + who) % titles.length], lists[(turn + who) % 3]);
-      }
-    }),
-  );
-  for (const page of pages) await allSent(page);
-  assert.ok((await read()).head > head + 8, 'cards were moved');
-  const wanted = await fresh();
-  for (const page of pages) await shows(page, wanted);
 });
 
 scenario('A_card_is_moved_by_keyboard_and_told_aloud', async (scene) => {

@@ -11,9 +11,10 @@ import {
   message,
   personLink,
   say,
+  sidebar,
 } from './support/view.mjs';
 
-const scenario = stage();
+const scenario = stage(['--Demo:Enabled=true']);
 
 /** @param {import('playwright-core').Page} page @param {string} name */
 async function signUp(page, name) {
@@ -105,4 +106,17 @@ scenario('A_private_channel_is_there_for_those_who_are_added_and_only_as_long', 
   await gone(channelLink(page, 'plans'));
   await page.getByRole('heading', { name: 'No such channel' }).waitFor();
   await gone(message(page, 'For few eyes'));
+});
+
+scenario('One_click_signs_in_as_one_of_the_demonstration', async (scene) => {
+  const mara = await scene.open(null, '/');
+  await mara.getByRole('button', { name: 'Mara Lindqvist' }).click();
+  await heading(mara, 'general').waitFor();
+  const tom = await scene.open(null, '/');
+  await tom.getByRole('button', { name: 'Tom Okafor' }).click();
+  await sidebar(tom)
+    .getByRole('link', { name: /general/ })
+    .waitFor();
+  await say(mara, 'Hello from the demonstration');
+  await message(tom, 'Hello from the demonstration').waitFor();
 });

@@ -99,23 +99,6 @@ export async function drag(page, title, listName, above) {
   await page.mouse.up();
 }
 
-/**
- * Drags like `drag`, whatever becomes of it: somebody else may move the card, or another to where it was, meanwhile.
- *
- * @param {Page} page
- * @param {string} title
- * @param {string} listName
- */
-export async function dragBlindly(page, title, listName) {
-  const box = await card(page, title).boundingBox();
-  if (!box) return;
-  const to = await end(column(page, listName));
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-  await page.mouse.up();
-}
-
 /** @param {Locator} locator */
 export async function middle(locator) {
   const { x, y, width, height } = await boxOf(locator);
