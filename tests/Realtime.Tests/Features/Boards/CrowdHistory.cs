@@ -102,7 +102,7 @@ public sealed class CrowdHistory
             foreach (var rank in data["ranks"]!.AsArray())
             {
                 var points = _points[rank!.Text("cardId")!];
-                points.Add(points[^1] with { Rank = rank.Text("rank")!, ActorId = Guid.Empty });
+                points.Add(points[^1] with { Rank = rank!.Text("rank")!, ActorId = Guid.Empty });
             }
         }
         else if ((data.Text("cardId") ?? data["card"]?["id"]?.GetValue<string>()) is { } cardId)
