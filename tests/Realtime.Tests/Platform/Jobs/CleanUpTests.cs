@@ -55,12 +55,10 @@ public sealed class CleanUpTests(TimeServer server) : IClassFixture<TimeServer>
     {
         server.Clock.Now = Start;
         await using var ana = await server.RegisterAsync();
-        await using var bo = await server.RegisterAsync("Bo");
         await using var cem = await server.RegisterAsync("Cem");
         await cem.StatusAsync(HttpMethod.Post, "auth/logout");
-        Assert.Equal((1, 1, 1), await CountAsync(ana, bo, cem));
         server.Clock.Now = Start.AddDays(10);
-        await bo.GetAsync("me");
+        await using var bo = await server.RegisterAsync("Bo");
 
         await ReachAsync(29.9);
         Assert.Equal((1, 1, 1), await CountAsync(ana, bo, cem));
