@@ -190,31 +190,6 @@ public sealed class MoveTests(ServerFixture server) : IClassFixture<ServerFixtur
         Assert.Single(await desk.EventsAsync(), e => e.Text("type") == "card.moved");
     }
 
-    [Fact]
-    public async Task Moves_between_the_same_two_neighbours_keep_short_ranks_and_tell_little()
-    {
-        await using var desk = await Desk.OpenAsync(server);
-        var cards = await desk.CardsAsync(6);
-        var before = (await desk.EventsAsync()).Count;
-        var socket = await desk.Member.ConnectAsync();
-        for (var i = 0; i < 600; i++)
-        {
-            // The last goes between the first two, over and over.
-            var card = cards[^(1 + (i % 5))];
-            var neighbour = cards[i % 5 == 0 && i == 0 ? 1 : ^(1 + ((i + 4) % 5))];
-            await InvokeAsync(socket, new { cardId = card, listId = desk.Lists[0], afterId = cards[0], beforeId = neighbour, opId = Guid.CreateVersion7() });
-        }
-
-        var events = await desk.EventsAsync();
-        var fold = new BoardFold();
-        events.ForEach(fold.Apply);
-        var content = await desk.ReadAsync();
-        Replicas.AssertEqual(content, fold);
-        Assert.All(content["cards"]!.AsArray(), card => Assert.True(card!.Text("rank")!.Length <= 16));
-        Assert.Contains(events, e => e.Text("type") == "cards.reranked");
-        Assert.True(events.Count - before <= 600 + 60, $"{events.Count - before} events");
-    }
-
     private static async Task<JsonNode> InvokeAsync(HubConnection socket, object move) =>
         JsonNode.Parse((await socket.InvokeAsync<System.Text.Json.JsonElement>("MoveCard", move, TestContext.Current.CancellationToken)).GetRawText())!;
 }
