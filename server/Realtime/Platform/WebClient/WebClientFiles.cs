@@ -10,10 +10,19 @@ namespace Realtime.Platform.WebClient;
 internal static partial class WebClientFiles
 {
     private const string Page = "/index.html";
-    private static readonly string[] s_serverPaths = ["/api", "/health", "/hubs", "/openapi", "/scalar", "/vendor"];
+    private const string ForGood = "public, max-age=31536000, immutable";
 
-    public static void AddWebClient(this IServiceCollection services) =>
+    // Always asked again and answered by ETag: a new version is there with the next load.
+    private const string AskAgain = "no-cache";
+    private static readonly string[] s_serverPaths = ["/api", "/health", "/hubs", "/openapi", "/scalar", "/v", "/vendor"];
+
+    public static void AddWebClient(this IServiceCollection services)
+    {
         services.AddOptions<WebClientOptions>().BindConfiguration(WebClientOptions.Section);
+
+        // Only what is the same for everybody: an answer that holds a secret beside what somebody else chose must not be compressed.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/javascript", "text/css", "image/svg+xml"]));
+    }
 
     public static void UseWebClient(this WebApplication app)
     {
@@ -26,28 +35,59 @@ internal static partial class WebClientFiles
 
         Log.Found(logger, root);
         var files = new ClientFiles(root);
+        var page = new ClientPage(root, app.Services.GetRequiredService<TimeProvider>());
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
-        app.Use(ShowPage);
+        app.UseResponseCompression();
+        app.Use((context, next) => IsPage(context) ? WriteAsync(context, page.Newest()) : next(context));
+        app.Use((context, next) =>
+        {
+            TakeVersion(context, page);
+            return next(context);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-
-            // Always asked again and answered by ETag: a new version is there with the next load.
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = context.Context.Items.ContainsKey(ForGood) ? ForGood : AskAgain,
         });
     }
 
     /// <summary>The client routes by path, so every address of its own is the one page.</summary>
-    private static Task ShowPage(HttpContext context, RequestDelegate next)
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null && HttpMethods.IsGet(context.Request.Method)
+        && (context.Request.Path == Page
+            || (!Path.HasExtension(context.Request.Path) && !s_serverPaths.Any(path => context.Request.Path.StartsWithSegments(path))));
+
+    private static Task WriteAsync(HttpContext context, ClientEdition edition)
     {
-        var request = context.Request;
-        if (context.GetEndpoint() is null && HttpMethods.IsGet(request.Method) && !Path.HasExtension(request.Path)
-            && !s_serverPaths.Any(path => request.Path.StartsWithSegments(path)))
+        var (request, response) = (context.Request, context.Response);
+        var tag = $"\"{edition.Version}\"";
+        response.Headers.CacheControl = AskAgain;
+        response.Headers.ETag = tag;
+        if (request.Headers.IfNoneMatch.Contains(tag))
         {
-            request.Path = Page;
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
 
-        return next(context);
+        response.ContentType = "text/html; charset=utf-8";
+        return response.Body.WriteAsync(edition.Html, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>
+    /// Takes the version out of an address. A page of a former version gets the file as it is now, and must not keep it under the
+    /// former name.
+    /// </summary>
+    private static void TakeVersion(HttpContext context, ClientPage page)
+    {
+        if (context.Request.Path.Value is { } path && path.StartsWith(ClientPage.Prefix, StringComparison.Ordinal)
+            && path.IndexOf('/', ClientPage.Prefix.Length) is > 0 and var end)
+        {
+            context.Request.Path = path[end..];
+            if (path.AsSpan(ClientPage.Prefix.Length..end).SequenceEqual(page.Newest().Version))
+            {
+                context.Items[ForGood] = true;
+            }
+        }
     }
 
     private static string? FindRoot(WebApplication app)

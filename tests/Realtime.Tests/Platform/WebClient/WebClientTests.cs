@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Realtime.Tests.Platform.Http;
 using Realtime.Tests.Support;
 
 namespace Realtime.Tests.Platform.WebClient;
 
-public sealed class WebClientTests(WebClientTests.Server server) : IClassFixture<WebClientTests.Server>, IDisposable
+public sealed partial class WebClientTests(WebClientTests.Server server) : IClassFixture<WebClientTests.Server>, IDisposable
 {
     private readonly PlainCaller _caller = new(server);
 
@@ -54,11 +55,60 @@ public sealed class WebClientTests(WebClientTests.Server server) : IClassFixture
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
     }
 
+    [Fact]
+    public async Task The_page_names_files_that_a_browser_may_keep_and_others_once_one_changes()
+    {
+        var page = await _caller.GetAsync("/");
+        var app = Named().Match(page.Text).Groups[1].Value;
+        var kept = await _caller.GetAsync(app);
+        var module = await _caller.GetAsync(app.Replace("app.js", "core/api.js", StringComparison.Ordinal));
+        var again = await _caller.GetAsync("/w/elsewhere", ("If-None-Match", page.Header("ETag")!));
+        File.WriteAllText(Path.Combine(Server.Root, "core", "api.js"), "export const changed = true;");
+        var next = app;
+        await Wait.UntilAsync("the page names the new version", async () =>
+            (next = Named().Match((await _caller.GetAsync("/")).Text).Groups[1].Value) != app);
+
+        Assert.Equal("public, max-age=31536000, immutable", kept.Header("Cache-Control"));
+        Assert.Equal("public, max-age=31536000, immutable", module.Header("Cache-Control"));
+        Assert.Contains($"modulepreload\" href=\"{app.Replace("app.js", "core/api.js", StringComparison.Ordinal)}\"", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Equal("no-cache", (await _caller.GetAsync(app)).Header("Cache-Control"));
+        Assert.Equal("public, max-age=31536000, immutable", (await _caller.GetAsync(next)).Header("Cache-Control"));
+    }
+
+    [Theory]
+    [InlineData("/v/0/package.json")]
+    [InlineData("/v/0/core/.secret.js")]
+    [InlineData("/v/0/../package.json")]
+    [InlineData("/v/0/v/0/app.js")]
+    [InlineData("/v/app.js")]
+    [InlineData("/v")]
+    public async Task A_version_opens_nothing_else(string path)
+    {
+        var reply = await _caller.GetAsync(path);
+
+        Assert.Equal((HttpStatusCode.NotFound, "route.not_found"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
+    public async Task Only_the_client_is_compressed()
+    {
+        var page = await _caller.GetAsync("/", ("Accept-Encoding", "gzip"));
+        var answer = await _caller.GetAsync("/api/v1/me", ("Accept-Encoding", "gzip"));
+
+        Assert.Equal("gzip", page.Header("Content-Encoding"));
+        Assert.Null(answer.Header("Content-Encoding"));
+    }
+
+    [GeneratedRegex("<script type=\"module\" src=\"([^\"]+)\"")]
+    private static partial Regex Named();
+
     public sealed class Server : ServerFixture
     {
-        private static readonly string s_root = Prepare();
+        public static readonly string Root = Prepare();
 
-        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["WebClient:Root"] = s_root };
+        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["WebClient:Root"] = Root };
 
         private static string Prepare()
         {
@@ -71,7 +121,7 @@ public sealed class WebClientTests(WebClientTests.Server server) : IClassFixture
             {
                 var path = Path.Combine(root, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, "");
+                File.WriteAllText(path, file == "index.html" ? "<html><head><script type=\"module\" src=\"/app.js\"></script></head></html>" : "");
             }
 
             return root;
