@@ -25,9 +25,31 @@ async function eventsAfter(person, boardId, after) {
   }
 }
 
+/** @typedef {{id: string, listId: string, rank: string}} Place */
+
+/** @param {Place} card */
+const placeOf = ({ id, listId, rank }) => `${id} ${listId} ${rank}`;
+
+/**
+ * All places that cards ever had: whoever drops one where it stands moves nothing.
+ *
+ * @param {Place[]} cards as they were at first
+ * @param {any[]} events
+ */
+function placesIn(cards, events) {
+  const lists = new Map(cards.map(({ id, listId }) => [id, listId]));
+  const places = new Set(cards.map(placeOf));
+  for (const { type, data } of events) {
+    if (type === 'card.moved') lists.set(data.cardId, data.listId);
+    const ranked = type === 'card.moved' ? [data] : type === 'cards.reranked' ? data.ranks : [];
+    for (const { cardId, rank } of ranked) places.add(placeOf({ id: cardId, listId: lists.get(cardId) ?? '', rank }));
+  }
+  return places;
+}
+
 scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_move_is_lost', async (scene) => {
   const { people, path, board, fresh, read } = await boardTeam(scene.server, ['Ana', 'Ben'], { 'To do': TITLES });
-  const { head } = await read();
+  const { head, cards } = await read();
   const moves = await Promise.all(
     people.map(async (person) => {
       const seen = new Moves(await scene.open(person, 'about:blank', { reducedMotion: 'reduce' }));
@@ -70,12 +92,19 @@ scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_mov
     assert.deepEqual(Object.values(wanted).flat().sort(), TITLES, 'each card stands in one list');
 
     const events = await eventsAfter(people[0], board.id, head);
+    const places = placesIn(cards, events);
     for (const [i, seen] of moves.entries()) {
       const made = await seen.made();
       assert.deepEqual([...seen.receipts.keys()].sort(), made.sort(), 'each move has its receipt');
       assert.equal(await seen.told(), seen.count('superseded'), 'each move that came too late was told');
       const logged = events.filter(({ type, actorId }) => type === 'card.moved' && actorId === people[i].id);
       assert.equal(new Set(logged.map(({ opId }) => opId)).size, logged.length, 'no move was done twice');
+      const loggedIds = new Set(logged.map(({ opId }) => opId));
+      for (const [opId, { outcome, card }] of seen.receipts)
+        assert.ok(
+          outcome === 'superseded' || loggedIds.has(opId) || places.has(placeOf(card)),
+          `the log has the move ${opId}, or the card stood there already`,
+        );
       for (const { opId } of logged) assert.notEqual(seen.receipts.get(opId)?.outcome ?? 'superseded', 'superseded');
       assert.ok(logged.length > 0, 'each moved something');
     }

@@ -25,9 +25,42 @@ scenario('A_board_s_lists_filters_and_views_are_worked_by_keyboard_alone', async
   await press(page, page.getByRole('button', { name: 'Clear' }));
   await cardLink(page, 'One').waitFor();
 
+  await pick(page, page.getByRole('button', { name: 'Filter by assignee' }), 'Nobody');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => /assignee/.test(location.search));
+  await cardLink(page, 'Two').waitFor();
+  await pick(page, page.getByRole('button', { name: 'Filter by due' }), 'No due date');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => /due/.test(location.search));
+  await press(page, page.getByRole('button', { name: 'Clear' }));
+
+  await press(page, page.getByRole('link', { name: 'Table', exact: true }));
+  await press(page, page.getByRole('table').getByRole('link', { name: 'Two' }));
+  await panel(page).getByRole('button', { name: 'Two', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await gone(panel(page));
+  await press(page, page.getByRole('link', { name: 'List', exact: true }));
+  await tabTo(page, page.getByRole('main').getByRole('link', { name: 'One' }));
   await press(page, page.getByRole('link', { name: 'Calendar', exact: true }));
   await press(page, page.getByRole('link', { name: 'The month after' }));
   await page.waitForFunction(() => /month=/.test(location.search));
+});
+
+scenario('A_board_is_made_by_keyboard_alone', async (scene) => {
+  const { people, home } = await boardTeam(scene.server, ['Ana'], {});
+  const page = await scene.open(people[0], `${home}/people`);
+  const create = sidebar(page).getByRole('button', { name: 'Create a board' });
+  await press(page, create);
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await gone(page.getByRole('dialog'));
+  assert.ok(await create.evaluate((button) => button === document.activeElement), 'the focus is back');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await tabTo(page, page.getByRole('dialog').getByRole('textbox', { name: 'Name' }));
+  await page.keyboard.type('Garden');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Garden' }).waitFor();
 });
 
 scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
@@ -47,6 +80,10 @@ scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
   await page.keyboard.press('Enter');
   await cardLink(page, 'Paint the fence').waitFor();
 
+  await press(page, panel(page).getByRole('button', { name: 'Add a description' }));
+  await page.keyboard.type('Two coats');
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByRole('paragraph').filter({ hasText: 'Two coats' }).waitFor();
   await press(page, panel(page).getByRole('button', { name: 'Choose labels' }));
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -59,7 +96,7 @@ scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
   assert.ok(await assign.evaluate((button) => button === document.activeElement), 'the focus is back');
 
   await tabTo(page, panel(page).getByLabel('Due: date'));
-  await page.keyboard.type('12122030');
+  await page.keyboard.type('12312030');
   await page.keyboard.press('Enter');
   await pick(page, panel(page).getByRole('button', { name: 'Add a reminder' }), 'Due: 1 day before');
   await panel(page).getByText('1 day before due').waitFor();
@@ -80,7 +117,7 @@ scenario('A_card_s_whole_life_is_led_by_keyboard_alone', async (scene) => {
   const [made] = (await read()).cards;
   assert.deepEqual(
     [made.title, made.labelIds.length, made.assigneeIds, made.due, made.checkDone, made.commentCount],
-    ['Paint the fence', 1, [people[1].id], { date: '2030-12-12' }, 1, 1],
+    ['Paint the fence', 1, [people[1].id], { date: '2030-12-31' }, 1, 1],
   );
   await pick(page, panel(page).getByRole('button', { name: 'Card menu' }), 'Archive');
   await gone(page.getByRole('main').getByRole('link', { name: 'Paint the fence' }));

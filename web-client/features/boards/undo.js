@@ -57,7 +57,8 @@ function tellFailure(ctx, boardId, direction, error) {
     const { userId, cardId } = error.current ?? {};
     const state = ctx.store.get();
     const who = state.members[state.boards[boardId]?.workspaceId ?? '']?.[userId]?.displayName ?? 'Somebody';
-    toast(ctx, `${who} changed this after you, so it stays as it is.`, {
+    // Nobody else need be in the way: the list may be full, which the server says.
+    toast(ctx, userId ? `${who} changed this after you, so it stays as it is.` : error.message, {
       label: 'Show',
       run: () => showCard(ctx, boardId, cardId),
     });

@@ -1,7 +1,7 @@
 import { allSent, card, column } from './boards.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{outcome: 'applied' | 'rebased' | 'superseded'}} Receipt */
+/** @typedef {{outcome: 'applied' | 'rebased' | 'superseded', card: {id: string, listId: string, rank: string}}} Receipt */
 
 /**
  * The same numbers for the same seed, so that a failed run can be done again.

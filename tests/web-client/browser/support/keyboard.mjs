@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 const TABS = 150;
+const FRAMES = 60;
 
 /**
  * Goes by Tab until something has the focus, as one who has no mouse does; the focus has to be seen there.
@@ -10,21 +11,40 @@ const TABS = 150;
  */
 export async function tabTo(page, wanted) {
   await wanted.waitFor();
-  for (let i = 0; i < TABS; i++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
+  const isThere = () => wanted.evaluate((element) => element === document.activeElement);
+  if (await isThere()) return;
+  const before = await look(wanted);
+  for (let i = 0; i < TABS && !(await isThere()); i++) await page.keyboard.press('Tab');
+  assert.ok(await isThere(), `Tab leads to ${wanted}`);
+  await changed(wanted, before);
+}
+
+/**
+ * How something looks: a link that covers a card shows its focus around the card.
+ *
+ * @param {import('playwright-core').Locator} wanted
+ */
+function look(wanted) {
+  return wanted.evaluate((element) =>
+    [element, element.closest('[data-card]'), element.parentElement]
+      .flatMap((each) => (each ? [getComputedStyle(each), getComputedStyle(each, '::after')] : []))
+      .map((style) => [style.outline, style.boxShadow, style.borderColor].join(' '))
+      .join('\n'),
+  );
+}
+
+/**
+ * Waits until something looks otherwise than before it had the focus.
+ *
+ * @param {import('playwright-core').Locator} wanted
+ * @param {string} before
+ */
+async function changed(wanted, before) {
+  for (let frame = 0; frame < FRAMES; frame++) {
+    if ((await look(wanted)) !== before) return;
+    await wanted.evaluate(() => new Promise(requestAnimationFrame));
   }
-  const state = await wanted.evaluate((element) => {
-    // A link that covers a card has its ring around the card, a field has it as its border's colour or its box's.
-    const boxes = [element, element.closest('[data-card]')].filter((each) => each !== null);
-    const isRinged = boxes.some((each) => {
-      const { outlineStyle, boxShadow } = getComputedStyle(each);
-      const after = getComputedStyle(each, '::after');
-      return [outlineStyle, boxShadow, after.outlineStyle, after.boxShadow].some((value) => value && value !== 'none');
-    });
-    return { has: element === document.activeElement, isSeen: isRinged || element.matches('input, textarea, select') };
-  });
-  assert.deepEqual(state, { has: true, isSeen: true }, `Tab leads to ${wanted}, and the focus is seen there`);
+  assert.fail(`the focus is not seen at ${wanted}`);
 }
 
 /**

@@ -18,7 +18,8 @@ export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, ha
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-quic'],
+    // A date's field takes the order of day and month from the browser's own language, not from the page's.
+    args: ['--lang=en-US', '--no-sandbox', '--disable-background-networking', '--disable-quic'],
   });
 }
 

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RealtimeError } from '../../../web-client/core/errors.js';
+import { initialState } from '../../../web-client/core/state.js';
+import { createStore } from '../../../web-client/core/store.js';
+import { undo } from '../../../web-client/features/boards/undo.js';
+
+/** What is told where the server refuses with this. @param {any} current @param {string} message */
+async function told(current, message) {
+  const store = createStore({
+    ...initialState('light'),
+    boards: { board: /** @type {any} */ ({ id: 'board', workspaceId: 'w' }) },
+    members: { w: { bo: /** @type {any} */ ({ displayName: 'Bo' }) } },
+  });
+  const refuse = () => Promise.reject(new RealtimeError('undo.conflict', message, 409, {}, current));
+  await undo(/** @type {any} */ ({ store, api: { post: refuse } }), 'board', 'undo');
+  return store.get().toasts.map(({ text }) => text);
+}
+
+test('A_refused_undo_names_who_touched_the_card_since', async () => {
+  const texts = await told({ userId: 'bo', cardId: 'card' }, 'Somebody else changed it since.');
+
+  assert.deepEqual(texts, ['Bo changed this after you, so it stays as it is.']);
+});
+
+test('A_refused_undo_that_nobody_else_caused_says_why', async () => {
+  const texts = await told({ userId: null, cardId: 'card' }, 'The list is full.');
+
+  assert.deepEqual(texts, ['The list is full.']);
+});
