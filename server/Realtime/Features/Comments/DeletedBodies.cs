@@ -7,7 +7,7 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Comments;
 
 /// <summary>Takes what deleted comments said out of events that are shown to people.</summary>
-internal static class DeletedBodies
+public static class DeletedBodies
 {
     /// <summary>The data of events by their sequence numbers, without what deleted comments said; the log stays as it is.</summary>
     /// <param name="db">Where the events were read from.</param>

@@ -53,8 +53,8 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Contains(days, day => day < today);
         Assert.Contains(days, day => day > today);
-        Assert.Contains(cards, card => card!.Number("commentCount") > 0);
-        Assert.Contains(cards, card => card!.Number("checkDone") is > 0 and var done && done < card!.Number("checkTotal"));
+        Assert.Contains(cards, card => card!["commentCount"]?.GetValue<int>() > 0);
+        Assert.Contains(cards, card => card!["checkDone"]?.GetValue<int>() is > 0 and var done && done < card["checkTotal"]!.GetValue<int>());
     }
 
     [Fact]
