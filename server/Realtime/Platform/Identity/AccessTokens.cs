@@ -25,7 +25,8 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
         LifetimeValidator = (from, until, _, rules) => IsCurrent(from, until, rules.ClockSkew),
     };
 
-    public string Issue(Guid userId)
+    /// <summary>A token of the session. It dies with it: the session's row is asked on every request.</summary>
+    public string Issue(Guid userId, Guid sessionId)
     {
         var now = clock.GetUtcNow();
         return s_handler.CreateToken(new SecurityTokenDescriptor
@@ -36,7 +37,12 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
-            Claims = new Dictionary<string, object> { [Caller.UserClaim] = userId.ToString(), ["jti"] = Ids.New(clock).ToString() },
+            Claims = new Dictionary<string, object>
+            {
+                [Caller.UserClaim] = userId.ToString(),
+                [Caller.SessionClaim] = sessionId.ToString(),
+                ["jti"] = Ids.New(clock).ToString(),
+            },
             SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
         });
     }

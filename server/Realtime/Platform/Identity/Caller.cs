@@ -5,7 +5,7 @@ namespace Realtime.Platform.Identity;
 
 /// <summary>Who asks. Every operation and query takes it first and sees only what it may see.</summary>
 /// <param name="UserId">The account.</param>
-/// <param name="SessionId">The browser session, or null for a program's access token.</param>
+/// <param name="SessionId">The session that it signed in by; null for the server's own work.</param>
 public readonly record struct Caller(Guid UserId, Guid? SessionId = null)
 {
     /// <summary>Claim that holds the account's id.</summary>
