@@ -20,7 +20,7 @@ internal static class AccountsApi
         doors.MapPost("/auth/login", LoginAsync).WithSummary("Sign in by cookie.");
         doors.MapPost("/auth/token", TokenAsync).WithSummary("Get tokens for a program: by password, or by the refresh token of the pair before.");
         accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
-        accounts.MapGet("/me", MeAsync).WithSummary("Read one's own account.");
+        accounts.MapGet("/me", MeAsync).RequireScope("account").WithSummary("Read one's own account.");
         accounts.MapPut("/me/password", ChangePasswordAsync).AddEndpointFilter(SignInRate.FilterAsync)
             .WithSummary("Change one's password; every other session and token ends.");
 

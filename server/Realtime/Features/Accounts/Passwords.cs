@@ -31,6 +31,7 @@ internal sealed class Passwords(
                 proof.Apply(scope);
                 scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0").Execute(caller.UserId, hash, stamp);
                 SessionStore.RevokeAll(scope, caller.UserId, except: caller.SessionId);
+                ApiTokens.RevokeAll(scope, caller.UserId);
                 return true;
             },
             cancellationToken);

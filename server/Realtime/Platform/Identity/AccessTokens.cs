@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Realtime.Platform.Identity;
 
 /// <summary>Access tokens for programs: JWTs of RFC 9068's type, ten minutes long, with one algorithm and no choice.</summary>
-internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
+internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -15,7 +15,7 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
     /// <summary>What is demanded of a token.</summary>
     public TokenValidationParameters Rules => new()
     {
-        IssuerSigningKey = key.Key,
+        IssuerSigningKeyResolver = (_, _, id, _) => keys.Find(id) is { } key ? [key] : [],
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
         ValidTypes = [Type],
         ValidIssuer = Party,
@@ -43,7 +43,7 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
                 [Caller.SessionClaim] = sessionId.ToString(),
                 ["jti"] = Ids.New(clock).ToString(),
             },
-            SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.HmacSha256),
         });
     }
 

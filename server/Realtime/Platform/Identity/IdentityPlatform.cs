@@ -25,7 +25,10 @@ internal static class IdentityPlatform
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<BearerEvents>();
         services.AddSingleton<SessionCookies>();
-        services.AddSingleton<TokenKey>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<HubTickets>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<TokenKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddKeys();
 

@@ -4,7 +4,10 @@ using Realtime.Platform.Identity;
 
 namespace Realtime.Platform.Jobs;
 
-/// <summary>Refresh tokens that were used more than 30 days ago: nobody can use them, and no thief waits that long to try.</summary>
+/// <summary>
+/// Tokens that are of no use: refresh tokens used more than 30 days ago (no thief waits longer to try), API tokens that expired as
+/// long ago, and tickets that nobody used in time.
+/// </summary>
 internal sealed class OldTokens(EventLog log) : ICleanUp
 {
     private const int BatchSize = 500;
@@ -18,10 +21,8 @@ internal sealed class OldTokens(EventLog log) : ICleanUp
     private static int Remove(WriteScope scope)
     {
         var until = scope.Now - s_kept;
-        return scope.Db.Set<RefreshToken>()
-            .Where(token => token.UsedAt < until)
-            .OrderBy(token => token.UsedAt)
-            .Take(BatchSize)
-            .ExecuteDelete();
+        return scope.Db.Set<RefreshToken>().Where(token => token.UsedAt < until).OrderBy(token => token.UsedAt).Take(BatchSize).ExecuteDelete()
+            + scope.Db.Set<ApiToken>().Where(token => token.ExpiresAt < until).OrderBy(token => token.ExpiresAt).Take(BatchSize).ExecuteDelete()
+            + scope.Db.Set<HubTicket>().Where(ticket => ticket.ExpiresAt < scope.Now).OrderBy(ticket => ticket.ExpiresAt).Take(BatchSize).ExecuteDelete();
     }
 }

@@ -12,6 +12,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
 {
     private readonly PlainCaller _caller = new(server);
 
+    private SymmetricSecurityKey Key => server.Services.GetRequiredService<TokenKeys>().Current;
+
     public void Dispose() => _caller.Dispose();
 
     [Fact]
@@ -41,8 +43,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [InlineData("at+jwt", SecurityAlgorithms.HmacSha256, "another")]
     public async Task A_token_of_another_kind_is_refused_even_when_the_key_is_right(string type, string algorithm, string audience)
     {
-        var key = new SymmetricSecurityKey([.. server.Services.GetRequiredService<TokenKey>().Key.Key, .. new byte[32]]);
-        var signer = algorithm == SecurityAlgorithms.HmacSha256 ? server.Services.GetRequiredService<TokenKey>().Key : key;
+        var key = new SymmetricSecurityKey([.. Key.Key, .. new byte[32]]) { KeyId = Key.KeyId };
+        var signer = algorithm == SecurityAlgorithms.HmacSha256 ? Key : key;
 
         Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge(type, audience, new SigningCredentials(signer, algorithm))));
     }
@@ -53,8 +55,7 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [Fact]
     public async Task The_test_forges_well()
     {
-        var key = server.Services.GetRequiredService<TokenKey>().Key;
-        var token = Forge("at+jwt", "realtime", new SigningCredentials(key, SecurityAlgorithms.HmacSha256), await NewSessionAsync());
+        var token = Forge("at+jwt", "realtime", new SigningCredentials(Key, SecurityAlgorithms.HmacSha256), await NewSessionAsync());
 
         Assert.Equal(HttpStatusCode.OK, await MeAsync(token));
     }
@@ -62,7 +63,7 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [Fact]
     public async Task A_token_of_no_session_or_of_anothers_is_refused()
     {
-        var signer = new SigningCredentials(server.Services.GetRequiredService<TokenKey>().Key, SecurityAlgorithms.HmacSha256);
+        var signer = new SigningCredentials(Key, SecurityAlgorithms.HmacSha256);
         var (user, session) = await NewSessionAsync();
         var (other, _) = await NewSessionAsync();
 
@@ -73,8 +74,7 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [Fact]
     public void The_key_can_be_read_by_the_servers_account_alone()
     {
-        var file = Path.Combine(server.Folder, "keys", "token.key");
-        _ = server.Services.GetRequiredService<TokenKey>().Key;
+        var file = Path.Combine(server.Folder, "keys", $"token-{Key.KeyId}.key");
 
         Assert.Equal(32, new FileInfo(file).Length);
         if (!OperatingSystem.IsWindows())
