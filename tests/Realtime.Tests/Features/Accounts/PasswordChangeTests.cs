@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Features.Accounts;
+using Realtime.Platform;
+using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 using Realtime.Tests.Platform.Http;
 using Realtime.Tests.Support;
@@ -48,6 +52,26 @@ public sealed class PasswordChangeTests(ServerFixture server) : IClassFixture<Se
 
         Assert.Equal((HttpStatusCode.BadRequest, "auth.password_wrong"), refused);
         Assert.Equal(HttpStatusCode.OK, (await LoginAsync(ana.Email, ana.Password)).Status);
+    }
+
+    [Fact]
+    public async Task An_old_password_that_was_checked_before_the_change_opens_nothing_after_it()
+    {
+        await using var ana = await server.RegisterAsync();
+        var proof = await server.Services.GetRequiredService<Proofs>()
+            .ProveAsync(new Credentials(ana.Email, ana.Password, null), TestContext.Current.CancellationToken);
+        await ana.StatusAsync(HttpMethod.Put, "me/password", new { current = ana.Password, @new = Next });
+        var refused = await Assert.ThrowsAsync<DomainError>(() => server.Services.GetRequiredService<EventLog>().WriteAsync(
+            ana.Id,
+            new Operation(ana.Id, "test.open", null),
+            scope =>
+            {
+                proof.Apply(scope);
+                return true;
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(Proof.WrongCode, refused.Code);
     }
 
     [Theory]
