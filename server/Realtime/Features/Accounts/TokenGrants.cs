@@ -18,7 +18,10 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, AccessTokens toke
         {
             "password" => OpenAsync(new Credentials(request.Email ?? "", request.Password ?? "", address), device, cancellationToken),
             "refresh_token" => RefreshAsync(request.RefreshToken ?? "", cancellationToken),
-            _ => throw new DomainError("auth.grant_unsupported", 400, "The grant type must be 'password' or 'refresh_token'.") { Member = "grantType" },
+            _ => throw new DomainError("auth.grant_unsupported", 400, "The grant type must be 'password' or 'refresh_token'.")
+            {
+                Member = "grantType",
+            },
         };
 
     private async Task<TokenReply> OpenAsync(Credentials credentials, Device device, CancellationToken cancellationToken)

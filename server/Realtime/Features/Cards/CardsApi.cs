@@ -12,8 +12,10 @@ internal static class CardsApi
     public static void MapCards(this IEndpointRouteBuilder api)
     {
         api.MapPost("/lists/{id:guid}/cards", CreateAsync).WithTags("Cards").RequireScope("boards").WithSummary("Make a card.");
-        api.MapPost("/lists/{id:guid}/archive-cards", ArchiveListAsync).WithTags("Cards").RequireScope("boards").WithSummary("Archive all cards of a list.");
-        api.MapGet("/boards/{id:guid}/cards", PutAwayAsync).WithTags("Cards").RequireScope("boards").WithSummary("List archived or trashed cards, newest first.");
+        api.MapPost("/lists/{id:guid}/archive-cards", ArchiveListAsync)
+            .WithTags("Cards").RequireScope("boards").WithSummary("Archive all cards of a list.");
+        api.MapGet("/boards/{id:guid}/cards", PutAwayAsync)
+            .WithTags("Cards").RequireScope("boards").WithSummary("List archived or trashed cards, newest first.");
 
         var cards = api.MapGroup("/cards/{id:guid}").WithTags("Cards").RequireScope("boards");
         cards.MapGet("/", GetAsync).WithSummary("Read one card.");

@@ -12,7 +12,8 @@ internal static class ChecklistsApi
 {
     public static void MapChecklists(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cards/{id:guid}/checklists", CreateAsync).WithTags("Checklists").RequireScope("boards").WithSummary("Make a checklist on a card.");
+        api.MapPost("/cards/{id:guid}/checklists", CreateAsync)
+            .WithTags("Checklists").RequireScope("boards").WithSummary("Make a checklist on a card.");
         var checklists = api.MapGroup("/checklists/{id:guid}").WithTags("Checklists").RequireScope("boards");
         checklists.MapPatch("/", UpdateAsync).WithSummary("Rename a checklist.");
         checklists.MapDelete("/", DeleteAsync).WithSummary("Delete a checklist with its items.");
