@@ -16,10 +16,12 @@ public sealed partial class RealtimeHub(Connections connections, Subscriptions s
     /// <summary>Follows a stream and answers what is newer than the caller's place.</summary>
     /// <param name="streamId">The stream.</param>
     /// <param name="after">The last sequence number that the caller holds; null for from now on.</param>
+    [Scope("chat:read", "boards:read", "account:read")]
     public Task<SubscribeReply> Subscribe(Guid streamId, long? after) =>
         subscriptions.SubscribeAsync(Connection, streamId, after, Context.ConnectionAborted);
 
     /// <summary>Stops following a stream.</summary>
     /// <param name="streamId">The stream.</param>
+    [Scope("chat:read", "boards:read", "account:read")]
     public void Unsubscribe(Guid streamId) => Subscriptions.Unsubscribe(Connection, streamId);
 }

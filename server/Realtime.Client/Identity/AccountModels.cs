@@ -10,6 +10,6 @@ internal sealed record RegisterRequest(string Email, string Password, string Dis
 
 internal sealed record LoginRequest(string Email, string Password);
 
-internal sealed record TokenRequest(string GrantType, string Email, string Password);
+internal sealed record TokenRequest(string GrantType, string? Email = null, string? Password = null, string? RefreshToken = null);
 
-internal sealed record TokenReply(string AccessToken, int ExpiresIn);
+internal sealed record TokenReply(string AccessToken, int ExpiresIn, string? RefreshToken = null);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Realtime.Client;
 
-/// <summary>Who the client is: holds the token or the cookies and renews them by the password when it has one.</summary>
+/// <summary>Who the client is: holds the token or the cookies, and renews them by the refresh token or the password.</summary>
 internal sealed class Session(RealtimeClientOptions options, HttpExchange http, CookieContainer cookies) : IDisposable
 {
     // The rest of a token's life is kept back: it could expire on the way.
@@ -11,6 +11,7 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
     private readonly SemaphoreSlim _renewing = new(1);
     private volatile string? _token = options.AccessToken;
     private DateTimeOffset _expiresAt = DateTimeOffset.MaxValue;
+    private string? _refreshToken;
     private volatile int _logins;
 
     public CookieContainer Cookies => cookies;
@@ -82,11 +83,32 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
         }
 
         var asked = options.TimeProvider.GetUtcNow();
-        using var request = http.Request(
-            HttpMethod.Post, "auth/token", new TokenRequest("password", credentials.Email, credentials.Password),
-            RealtimeJson.Default.TokenRequest);
-        var reply = await http.SendAsync(request, RealtimeJson.Default.TokenReply, cancellationToken);
+        var reply = await RefreshAsync(cancellationToken)
+            ?? await AskAsync(new TokenRequest("password", credentials.Email, credentials.Password), cancellationToken);
         _token = reply.AccessToken;
+        _refreshToken = reply.RefreshToken;
         _expiresAt = asked + TimeSpan.FromSeconds(reply.ExpiresIn * UsedShare);
+    }
+
+    /// <summary>The next tokens of the same session; null when there is no refresh token, or the server does not take it any more.</summary>
+    private async Task<TokenReply?> RefreshAsync(CancellationToken cancellationToken)
+    {
+        // Never sent twice: a call that failed may have used it up, and a second use ends the session. Then the password has to do.
+        var token = _refreshToken;
+        _refreshToken = null;
+        try
+        {
+            return token is null ? null : await AskAsync(new TokenRequest("refresh_token", RefreshToken: token), cancellationToken);
+        }
+        catch (RealtimeException refused) when (refused.Status == (int)HttpStatusCode.Unauthorized)
+        {
+            return null;
+        }
+    }
+
+    private async Task<TokenReply> AskAsync(TokenRequest body, CancellationToken cancellationToken)
+    {
+        using var request = http.Request(HttpMethod.Post, "auth/token", body, RealtimeJson.Default.TokenRequest);
+        return await http.SendAsync(request, RealtimeJson.Default.TokenReply, cancellationToken);
     }
 }

@@ -14,6 +14,9 @@ public static class Errors
     /// <summary>The caller sees the resource but may not do this to it (403).</summary>
     public static DomainError Denied() => new("access.denied", 403, "You may not do that.");
 
+    /// <summary>An API token is not for this (403).</summary>
+    public static DomainError ScopeMissing() => new("auth.scope_missing", 403, "This API token was not made for that.");
+
     /// <summary>Nobody is signed in (401).</summary>
     public static DomainError SignInRequired() => new("auth.required", 401, "Sign in first.");
 

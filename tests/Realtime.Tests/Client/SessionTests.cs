@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Realtime.Client;
 using Realtime.Tests.Client.Fakes;
 
@@ -33,6 +34,32 @@ public sealed class SessionTests
         _accepted = "token 2";
         await client.Accounts.GetMeAsync(Ended);
         Assert.Equal(["auth/token", "me"], handler.Paths[3..]);
+    }
+
+    [Fact]
+    public async Task A_session_is_kept_by_its_refresh_token_while_the_server_takes_it()
+    {
+        var grants = new List<string>();
+        await using var client = Create(new StubHandler(request =>
+        {
+            if (!request.RequestUri!.AbsolutePath.EndsWith("auth/token", StringComparison.Ordinal))
+            {
+                return StubHandler.Json(Me);
+            }
+
+            var body = JsonNode.Parse(new StreamReader(request.Content!.ReadAsStream(Ended)).ReadToEnd())!;
+            grants.Add(body["refreshToken"]?.GetValue<string>() ?? body["grantType"]!.GetValue<string>());
+            return grants.Count == 3
+                ? StubHandler.Json(new { code = "auth.refresh_invalid", title = "No." }, HttpStatusCode.Unauthorized)
+                : StubHandler.Json(new { accessToken = "a", refreshToken = $"refresh {grants.Count}", expiresIn = 600, tokenType = "Bearer" });
+        }));
+        for (var i = 0; i < 4; i++)
+        {
+            await client.Accounts.GetMeAsync(Ended);
+            _time.Advance(TimeSpan.FromSeconds(599));
+        }
+
+        Assert.Equal(["password", "refresh 1", "refresh 2", "password", "refresh 4"], grants);
     }
 
     [Fact]

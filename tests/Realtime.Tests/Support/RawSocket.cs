@@ -12,7 +12,9 @@ public sealed class RawSocket : IAsyncDisposable
     private readonly Queue<string> _frames = new();
     private readonly StringBuilder _partial = new();
 
-    public static async Task<RawSocket> OpenAsync(ServerFixture server, Person? person = null, string? origin = null, string protocol = "json")
+    public static async Task<RawSocket> OpenAsync(
+        ServerFixture server, Person? person = null, string? origin = null, string protocol = "json", string? bearer = null,
+        string? queryToken = null)
     {
         var raw = new RawSocket();
         if (person is not null)
@@ -25,8 +27,13 @@ public sealed class RawSocket : IAsyncDisposable
             raw._socket.Options.SetRequestHeader("Origin", origin);
         }
 
+        if (bearer is not null)
+        {
+            raw._socket.Options.SetRequestHeader("Authorization", "Bearer " + bearer);
+        }
+
         raw._socket.Options.CollectHttpResponseDetails = true;
-        var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/realtime" }.Uri;
+        var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/realtime", Query = queryToken is null ? "" : "access_token=" + queryToken }.Uri;
         try
         {
             await raw._socket.ConnectAsync(address, TestContext.Current.CancellationToken);

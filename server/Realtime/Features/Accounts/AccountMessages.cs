@@ -23,10 +23,14 @@ internal sealed record DemoLoginRequest(string Email);
 internal sealed record TokenRequest(string GrantType, string? Email = null, string? Password = null, string? RefreshToken = null);
 
 /// <param name="AccessToken">A JWT for <c>Authorization: Bearer</c>.</param>
-/// <param name="RefreshToken">Null: refresh tokens are not given out.</param>
+/// <param name="RefreshToken">Brings the next pair, once; a second use ends the session.</param>
 /// <param name="ExpiresIn">Seconds that the access token lasts.</param>
 /// <param name="TokenType">Always <c>Bearer</c>.</param>
-internal sealed record TokenReply(string AccessToken, string? RefreshToken, int ExpiresIn, string TokenType);
+internal sealed record TokenReply(string AccessToken, string RefreshToken, int ExpiresIn, string TokenType);
+
+/// <param name="Current">The password until now.</param>
+/// <param name="New">8 to 128 characters, and not one that everybody tries first.</param>
+internal sealed record ChangePasswordRequest(string Current, string New);
 
 /// <summary>A person who can be tried out without a password.</summary>
 internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
@@ -42,6 +46,7 @@ internal sealed record SignedIn(Account Account, Guid SessionId);
 [JsonSerializable(typeof(DemoLoginRequest))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenReply))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(Page<DemoPerson>))]
 [JsonSerializable(typeof(SignedIn))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

@@ -22,7 +22,7 @@ public sealed class Accounts(
         CreateAsync(email, password, displayName, isDemo, (_, account) => account, cancellationToken);
 
     /// <summary>Makes an account and opens its first session.</summary>
-    internal Task<SignedIn> RegisterAsync(RegisterRequest request, string? userAgent, CancellationToken cancellationToken)
+    internal Task<SignedIn> RegisterAsync(RegisterRequest request, Device device, CancellationToken cancellationToken)
     {
         var sessionId = Ids.New(clock);
         return CreateAsync(
@@ -32,7 +32,7 @@ public sealed class Accounts(
             isDemo: false,
             (scope, account) =>
             {
-                Sessions.Open(scope, sessionId, account.Id, userAgent);
+                SessionStore.Open(scope, sessionId, account.Id, SessionKind.Browser, device);
                 return new SignedIn(account, sessionId);
             },
             cancellationToken);

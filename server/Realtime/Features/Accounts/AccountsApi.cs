@@ -18,9 +18,11 @@ internal static class AccountsApi
         var doors = accounts.MapGroup("").AllowAnonymous().AddEndpointFilter(SignInRate.FilterAsync);
         doors.MapPost("/auth/register", RegisterAsync).WithSummary("Make an account and sign in.");
         doors.MapPost("/auth/login", LoginAsync).WithSummary("Sign in by cookie.");
-        doors.MapPost("/auth/token", TokenAsync).WithSummary("Get an access token for a program.");
+        doors.MapPost("/auth/token", TokenAsync).WithSummary("Get tokens for a program: by password, or by the refresh token of the pair before.");
         accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
-        accounts.MapGet("/me", MeAsync).WithSummary("Read one's own account.");
+        accounts.MapGet("/me", MeAsync).RequireScope("account").WithSummary("Read one's own account.");
+        accounts.MapPut("/me/password", ChangePasswordAsync).AddEndpointFilter(SignInRate.FilterAsync)
+            .WithSummary("Change one's password; every other session and token ends.");
 
         // Elsewhere these paths do not exist at all: nobody may ever sign in without a password on a real server.
         if (api.ServiceProvider.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Enabled"))
@@ -34,7 +36,7 @@ internal static class AccountsApi
         RegisterRequest request, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
     {
         SessionCookies.RequirePrivacy(context);
-        var signedIn = await accounts.RegisterAsync(request, UserAgent(context), cancellationToken);
+        var signedIn = await accounts.RegisterAsync(request, Device.Of(context), cancellationToken);
         return TypedResults.Created("/api/v1/me", await StartAsync(context, signedIn));
     }
 
@@ -44,15 +46,12 @@ internal static class AccountsApi
         SessionCookies.RequirePrivacy(context);
         var credentials = new Credentials(request.Email, request.Password, context.Connection.RemoteIpAddress);
         return TypedResults.Ok(await StartAsync(
-            context, await signIns.SignInAsync(credentials, Before(context), UserAgent(context), cancellationToken)));
+            context, await signIns.SignInAsync(credentials, Before(context), Device.Of(context), cancellationToken)));
     }
 
     private static async Task<Ok<TokenReply>> TokenAsync(
-        TokenRequest request, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
-    {
-        var credentials = new Credentials(request.Email ?? "", request.Password ?? "", context.Connection.RemoteIpAddress);
-        return TypedResults.Ok(await signIns.IssueTokenAsync(request.GrantType, credentials, cancellationToken));
-    }
+        TokenRequest request, HttpContext context, TokenGrants grants, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grants.IssueAsync(request, Device.Of(context), context.Connection.RemoteIpAddress, cancellationToken));
 
     private static async Task<NoContent> LogoutAsync(
         Caller caller, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
@@ -65,6 +64,13 @@ internal static class AccountsApi
     private static async Task<Ok<Me>> MeAsync(Caller caller, Accounts accounts, CancellationToken cancellationToken) =>
         TypedResults.Ok(await accounts.GetMeAsync(caller, cancellationToken));
 
+    private static async Task<NoContent> ChangePasswordAsync(
+        ChangePasswordRequest request, Caller caller, HttpContext context, Passwords passwords, CancellationToken cancellationToken)
+    {
+        await passwords.ChangeAsync(caller, request, context.Connection.RemoteIpAddress, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     private static async Task<Ok<Page<DemoPerson>>> ListDemoAsync(SignIns signIns, CancellationToken cancellationToken) =>
         TypedResults.Ok(await signIns.ListDemoAsync(cancellationToken));
 
@@ -73,7 +79,7 @@ internal static class AccountsApi
     {
         SessionCookies.RequirePrivacy(context);
         return TypedResults.Ok(await StartAsync(
-            context, await signIns.SignInDemoAsync(request.Email, Before(context), UserAgent(context), cancellationToken)));
+            context, await signIns.SignInDemoAsync(request.Email, Before(context), Device.Of(context), cancellationToken)));
     }
 
     private static async Task<Account> StartAsync(HttpContext context, SignedIn signedIn)
@@ -82,8 +88,7 @@ internal static class AccountsApi
         return signedIn.Account;
     }
 
+    /// <summary>The session whose cookie is about to be overwritten; a token beside it is kept by whoever sent it.</summary>
     private static Caller? Before(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated is true ? Caller.From(context.User) : null;
-
-    private static string UserAgent(HttpContext context) => context.Request.Headers.UserAgent.ToString();
+        context.User.Identity?.IsAuthenticated is true && !Authentication.UsesBearer(context.Request) ? Caller.From(context.User) : null;
 }

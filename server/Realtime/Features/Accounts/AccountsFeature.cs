@@ -12,7 +12,10 @@ internal sealed class AccountsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Accounts>();
+        services.AddSingleton<Proofs>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<TokenGrants>();
+        services.AddSingleton<Passwords>();
         services.AddSingleton<IStreamRule, UserStreamRule>();
     }
 

@@ -10,9 +10,10 @@ namespace Realtime.Features.Accounts;
 /// <param name="Address">Where the attempt comes from.</param>
 internal sealed record Credentials(string Email, string Password, IPAddress? Address)
 {
+    public const int MaxPassword = 128;
+
     private const int MaxEmail = 254;
     private const int MinPassword = 8;
-    private const int MaxPassword = 128;
 
     /// <summary>Emails that differ by case alone are one account's.</summary>
     public static string Normalise(string email) => email.Trim().ToUpperInvariant();
@@ -33,12 +34,12 @@ internal sealed record Credentials(string Email, string Password, IPAddress? Add
             : throw Errors.Invalid("email", "It must be an email address.");
     }
 
-    /// <summary>Checks a password for a new account.</summary>
-    public static string NewPassword(string password, string email)
+    /// <summary>Checks a password that an account is to have.</summary>
+    public static string NewPassword(string password, string email, string member = "password")
     {
-        Text.Check("password", password, MinPassword, MaxPassword, trim: false);
+        Text.Check(member, password, MinPassword, MaxPassword, trim: false);
         return CommonPasswords.Contains(password) || password.Equals(email, StringComparison.OrdinalIgnoreCase)
-            ? throw Errors.Invalid("password", "It is too easy to guess.")
+            ? throw Errors.Invalid(member, "It is too easy to guess.")
             : password;
     }
 }

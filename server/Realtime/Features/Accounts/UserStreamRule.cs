@@ -10,6 +10,8 @@ internal sealed class UserStreamRule : IStreamRule
 
     public string Kind => StreamKind;
 
+    public Scopes Scope => Scopes.AccountRead;
+
     public Task<bool> MayReadAsync(Caller caller, Guid streamId, CancellationToken cancellationToken) =>
         Task.FromResult(caller.UserId == streamId);
 }

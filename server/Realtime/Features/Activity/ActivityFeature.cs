@@ -16,7 +16,8 @@ internal sealed class ActivityFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<CardHistory>();
 
     public void MapEndpoints(IEndpointRouteBuilder api) =>
-        api.MapGet("/cards/{id:guid}/activity", PageAsync).WithTags("Cards").WithSummary("Read what happened to a card, newest first.");
+        api.MapGet("/cards/{id:guid}/activity", PageAsync)
+            .WithTags("Cards").RequireScope("boards").WithSummary("Read what happened to a card, newest first.");
 
     private static async Task<Ok<Page<ActivityView>>> PageAsync(
         Guid id, string? before, int? limit, Caller caller, CardHistory history, CancellationToken cancellationToken) =>

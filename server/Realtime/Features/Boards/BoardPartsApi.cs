@@ -12,14 +12,14 @@ internal static class BoardPartsApi
 {
     public static void MapBoardParts(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/boards/{id:guid}/lists", CreateListAsync).WithTags("Lists").WithSummary("Make a list.");
-        var lists = api.MapGroup("/lists/{id:guid}").WithTags("Lists");
+        api.MapPost("/boards/{id:guid}/lists", CreateListAsync).WithTags("Lists").RequireScope("boards").WithSummary("Make a list.");
+        var lists = api.MapGroup("/lists/{id:guid}").WithTags("Lists").RequireScope("boards");
         lists.MapPatch("/", UpdateListAsync).WithSummary("Rename a list, change what it means or how many cards it should hold.");
         lists.MapPost("/moves", MoveListAsync).WithSummary("Put a list between two others.");
         lists.MapDelete("/", DeleteListAsync).WithSummary("Delete a list without active cards.");
 
-        api.MapPost("/boards/{id:guid}/labels", CreateLabelAsync).WithTags("Labels").WithSummary("Make a label.");
-        var labels = api.MapGroup("/labels/{id:guid}").WithTags("Labels");
+        api.MapPost("/boards/{id:guid}/labels", CreateLabelAsync).WithTags("Labels").RequireScope("boards").WithSummary("Make a label.");
+        var labels = api.MapGroup("/labels/{id:guid}").WithTags("Labels").RequireScope("boards");
         labels.MapPatch("/", UpdateLabelAsync).WithSummary("Change a label's name or colour.");
         labels.MapDelete("/", DeleteLabelAsync).WithSummary("Delete a label and take it off every card.");
     }

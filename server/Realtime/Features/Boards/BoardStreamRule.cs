@@ -10,6 +10,8 @@ internal sealed class BoardStreamRule(BoardAccess access) : IStreamRule
 
     public string Kind => StreamKind;
 
+    public Scopes Scope => Scopes.BoardsRead;
+
     public async Task<bool> MayReadAsync(Caller caller, Guid streamId, CancellationToken cancellationToken) =>
         await access.FindBoardAsync(caller, streamId, cancellationToken) is not null;
 }

@@ -12,11 +12,11 @@ internal static class BoardsApi
 {
     public static void MapBoards(this IEndpointRouteBuilder api)
     {
-        var inWorkspace = api.MapGroup("/workspaces/{id:guid}/boards").WithTags("Boards");
+        var inWorkspace = api.MapGroup("/workspaces/{id:guid}/boards").WithTags("Boards").RequireScope("boards");
         inWorkspace.MapPost("/", CreateAsync).WithSummary("Make a board.");
         inWorkspace.MapGet("/", ListAsync).WithSummary("List the boards that the caller sees, archived ones too.");
 
-        var boards = api.MapGroup("/boards/{id:guid}").WithTags("Boards");
+        var boards = api.MapGroup("/boards/{id:guid}").WithTags("Boards").RequireScope("boards");
         boards.MapGet("/", GetAsync).WithSummary("Read a board with its labels, lists and active cards.");
         boards.MapPatch("/", UpdateAsync).WithSummary("Rename a board, link a channel, archive it or bring it back.");
         boards.MapGet("/members", ListMembersAsync).WithSummary("List a board's members.");

@@ -11,7 +11,7 @@ internal static class CardLinksApi
 {
     public static void MapCardLinks(this IEndpointRouteBuilder api)
     {
-        var cards = api.MapGroup("/cards/{id:guid}").WithTags("Cards");
+        var cards = api.MapGroup("/cards/{id:guid}").WithTags("Cards").RequireScope("boards");
         cards.MapGet("/link", GetAsync).WithSummary("Read what stands in place of a card's address in a text.");
         cards.MapPost("/duplicate", DuplicateAsync).WithSummary("Make a card like this one.");
     }

@@ -11,11 +11,13 @@ internal static class CardsApi
 {
     public static void MapCards(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/lists/{id:guid}/cards", CreateAsync).WithTags("Cards").WithSummary("Make a card.");
-        api.MapPost("/lists/{id:guid}/archive-cards", ArchiveListAsync).WithTags("Cards").WithSummary("Archive all cards of a list.");
-        api.MapGet("/boards/{id:guid}/cards", PutAwayAsync).WithTags("Cards").WithSummary("List archived or trashed cards, newest first.");
+        api.MapPost("/lists/{id:guid}/cards", CreateAsync).WithTags("Cards").RequireScope("boards").WithSummary("Make a card.");
+        api.MapPost("/lists/{id:guid}/archive-cards", ArchiveListAsync)
+            .WithTags("Cards").RequireScope("boards").WithSummary("Archive all cards of a list.");
+        api.MapGet("/boards/{id:guid}/cards", PutAwayAsync)
+            .WithTags("Cards").RequireScope("boards").WithSummary("List archived or trashed cards, newest first.");
 
-        var cards = api.MapGroup("/cards/{id:guid}").WithTags("Cards");
+        var cards = api.MapGroup("/cards/{id:guid}").WithTags("Cards").RequireScope("boards");
         cards.MapGet("/", GetAsync).WithSummary("Read one card.");
         cards.MapPatch("/", UpdateAsync).WithSummary("Change a card; what is left out stays, null empties.");
         cards.MapDelete("/", DeleteAsync).WithSummary("Delete a card from the trash for good.");

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Realtime.Features.Cards;
 using Realtime.Platform;
+using Realtime.Platform.Identity;
 
 namespace Realtime;
 
 public sealed partial class RealtimeHub
 {
     /// <summary>Moves a card and answers with the receipt once it is durable.</summary>
+    [Scope("boards:write")]
     public Task<MoveReceipt> MoveCard(SentMove? request, [FromServices] CardMoves moves)
     {
         // The protocol refuses a missing argument, but takes null for one.

@@ -11,7 +11,7 @@ internal static class UndoApi
 {
     public static void MapUndo(this IEndpointRouteBuilder api)
     {
-        var board = api.MapGroup("/boards/{id:guid}").WithTags("Boards");
+        var board = api.MapGroup("/boards/{id:guid}").WithTags("Boards").RequireScope("boards");
         board.MapPost("/undo", UndoAsync).WithSummary("Take back the caller's last operation on the board.");
         board.MapPost("/redo", RedoAsync).WithSummary("Do again what the caller took back last.");
     }

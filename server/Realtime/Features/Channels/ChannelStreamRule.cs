@@ -11,6 +11,8 @@ internal sealed class ChannelStreamRule(Access access) : IStreamRule
 
     public string Kind => StreamKind;
 
+    public Scopes Scope => Scopes.ChatRead;
+
     public async Task<bool> MayReadAsync(Caller caller, Guid streamId, CancellationToken cancellationToken) =>
         await access.FindChannelAsync(caller, streamId, cancellationToken) is not null;
 }

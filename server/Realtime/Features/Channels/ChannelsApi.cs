@@ -12,11 +12,11 @@ internal static class ChannelsApi
 {
     public static void MapChannels(this IEndpointRouteBuilder api)
     {
-        var inWorkspace = api.MapGroup("/workspaces/{id:guid}/channels").WithTags("Channels");
+        var inWorkspace = api.MapGroup("/workspaces/{id:guid}/channels").WithTags("Channels").RequireScope("chat");
         inWorkspace.MapPost("/", CreateAsync).WithSummary("Make a channel.");
         inWorkspace.MapGet("/", ListAsync).WithSummary("List the channels that the caller sees.");
 
-        var channels = api.MapGroup("/channels/{id:guid}").WithTags("Channels");
+        var channels = api.MapGroup("/channels/{id:guid}").WithTags("Channels").RequireScope("chat");
         channels.MapGet("/", GetAsync).WithSummary("Read one channel.");
         channels.MapPatch("/", UpdateAsync).WithSummary("Rename a channel, change its topic, archive it or bring it back.");
         channels.MapPut("/read", MarkReadAsync).WithSummary("Move the caller's read marker forward.");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Realtime.Features.Channels;
+using Realtime.Platform.Identity;
 
 namespace Realtime;
 
@@ -9,6 +10,7 @@ public sealed partial class RealtimeHub
     /// <param name="channelId">The channel.</param>
     /// <param name="seq">The last sequence number that the caller saw.</param>
     /// <param name="markers">From the container.</param>
+    [Scope("chat:write")]
     public Task MarkRead(Guid channelId, long seq, [FromServices] ReadMarkers markers) =>
         markers.MarkAsync(Caller, channelId, seq, null, CancellationToken.None);
 }

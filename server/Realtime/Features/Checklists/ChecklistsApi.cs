@@ -12,13 +12,14 @@ internal static class ChecklistsApi
 {
     public static void MapChecklists(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/cards/{id:guid}/checklists", CreateAsync).WithTags("Checklists").WithSummary("Make a checklist on a card.");
-        var checklists = api.MapGroup("/checklists/{id:guid}").WithTags("Checklists");
+        api.MapPost("/cards/{id:guid}/checklists", CreateAsync)
+            .WithTags("Checklists").RequireScope("boards").WithSummary("Make a checklist on a card.");
+        var checklists = api.MapGroup("/checklists/{id:guid}").WithTags("Checklists").RequireScope("boards");
         checklists.MapPatch("/", UpdateAsync).WithSummary("Rename a checklist.");
         checklists.MapDelete("/", DeleteAsync).WithSummary("Delete a checklist with its items.");
         checklists.MapPost("/items", CreateItemAsync).WithSummary("Add an item to a checklist.");
 
-        var items = api.MapGroup("/check-items/{id:guid}").WithTags("Checklists");
+        var items = api.MapGroup("/check-items/{id:guid}").WithTags("Checklists").RequireScope("boards");
         items.MapPatch("/", UpdateItemAsync).WithSummary("Change an item; what is left out stays.");
         items.MapDelete("/", DeleteItemAsync).WithSummary("Delete an item.");
         items.MapPost("/moves", MoveItemAsync).WithSummary("Put an item below another, or first in a checklist of its card.");

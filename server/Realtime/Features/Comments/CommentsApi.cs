@@ -11,11 +11,11 @@ internal static class CommentsApi
 {
     public static void MapComments(this IEndpointRouteBuilder api)
     {
-        var onCard = api.MapGroup("/cards/{id:guid}/comments").WithTags("Comments");
+        var onCard = api.MapGroup("/cards/{id:guid}/comments").WithTags("Comments").RequireScope("boards");
         onCard.MapPost("/", PostAsync).WithSummary("Comment on a card.");
         onCard.MapGet("/", PageAsync).WithSummary("Read a card's comments, newest first.");
 
-        var comments = api.MapGroup("/comments/{id:guid}").WithTags("Comments");
+        var comments = api.MapGroup("/comments/{id:guid}").WithTags("Comments").RequireScope("boards");
         comments.MapPatch("/", EditAsync).WithSummary("Edit one's own comment.");
         comments.MapDelete("/", DeleteAsync).WithSummary("Delete one's own comment, or anybody's as an admin of the board.");
     }

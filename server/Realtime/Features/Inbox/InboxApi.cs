@@ -11,7 +11,7 @@ internal static class InboxApi
 {
     public static void MapInbox(this IEndpointRouteBuilder api)
     {
-        var inbox = api.MapGroup("/inbox").WithTags("Inbox");
+        var inbox = api.MapGroup("/inbox").WithTags("Inbox").RequireScope("account");
         inbox.MapGet("/", PageAsync).WithSummary("Read one's own inbox, newest first.");
         inbox.MapPut("/read", MarkAsync).WithSummary("Mark notices as read, or as unread again.");
     }

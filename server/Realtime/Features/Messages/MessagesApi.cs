@@ -11,11 +11,11 @@ internal static class MessagesApi
 {
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
-        var inChannel = api.MapGroup("/channels/{channelId:guid}/messages").WithTags("Messages");
+        var inChannel = api.MapGroup("/channels/{channelId:guid}/messages").WithTags("Messages").RequireScope("chat");
         inChannel.MapPost("/", PostAsync).WithSummary("Post a message, or a reply in a thread.");
         inChannel.MapGet("/", PageAsync).WithSummary("Read a channel's messages, newest first.");
 
-        var messages = api.MapGroup("/messages/{id:guid}").WithTags("Messages");
+        var messages = api.MapGroup("/messages/{id:guid}").WithTags("Messages").RequireScope("chat");
         messages.MapGet("/", GetAsync).WithSummary("Read one message.");
         messages.MapPatch("/", EditAsync).WithSummary("Edit one's own message.");
         messages.MapDelete("/", DeleteAsync).WithSummary("Delete one's own message, or anybody's as an admin.");

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Realtime.Features.Messages;
 using Realtime.Platform;
+using Realtime.Platform.Identity;
 
 namespace Realtime;
 
 public sealed partial class RealtimeHub
 {
     /// <summary>Posts a message and answers once it is durable.</summary>
+    [Scope("chat:write")]
     public async Task<SendMessageReply> SendMessage(SendMessageRequest? request, [FromServices] Messages messages)
     {
         // The protocol refuses a missing argument, but takes null for one.

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Platform.Features;
+using Realtime.Platform.Identity;
 
 namespace Realtime.Features.Presence;
 
@@ -21,5 +22,6 @@ internal sealed class PresenceFeature : IFeature
     public void MapEndpoints(IEndpointRouteBuilder api) =>
         api.MapGet("/workspaces/{workspaceId:guid}/presence", PresenceApi.OnlineAsync)
             .WithTags("Presence")
+            .RequireScope("chat")
             .WithSummary("List who is online in a workspace.");
 }

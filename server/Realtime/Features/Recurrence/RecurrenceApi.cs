@@ -11,7 +11,7 @@ internal static class RecurrenceApi
 {
     public static void MapRecurrence(this IEndpointRouteBuilder api)
     {
-        var onCard = api.MapGroup("/cards/{id:guid}/recurrence").WithTags("Recurrence");
+        var onCard = api.MapGroup("/cards/{id:guid}/recurrence").WithTags("Recurrence").RequireScope("boards");
         onCard.MapPut("/", SetAsync).WithSummary("Let a card come again and again.");
         onCard.MapGet("/", GetAsync).WithSummary("See how a card comes again.");
         onCard.MapDelete("/", RemoveAsync).WithSummary("Let a card come again no more.");

@@ -13,7 +13,8 @@ namespace Realtime.Features.Streams;
 internal static class StreamsApi
 {
     public static void MapStreams(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/streams").WithTags("Streams").MapGet("/{id:guid}/events", ReadAsync).WithSummary("Events of a stream, oldest first");
+        api.MapGroup("/streams").WithTags("Streams").RequireScope("chat", "boards", "account")
+            .MapGet("/{id:guid}/events", ReadAsync).WithSummary("Events of a stream, oldest first");
 
     private static async Task<Ok<EventPage>> ReadAsync(
         Guid id, Caller caller, Subscriptions subscriptions, CancellationToken cancellationToken, long after = 0, int? limit = null)

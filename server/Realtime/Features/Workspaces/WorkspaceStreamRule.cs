@@ -10,6 +10,8 @@ internal sealed class WorkspaceStreamRule(Access access) : IStreamRule
 
     public string Kind => StreamKind;
 
+    public Scopes Scope => Scopes.AccountRead;
+
     public async Task<bool> MayReadAsync(Caller caller, Guid streamId, CancellationToken cancellationToken) =>
         await access.FindWorkspaceAsync(caller, streamId, cancellationToken) is not null;
 }

@@ -11,7 +11,7 @@ internal static class WorkspacesApi
 {
     public static void MapWorkspaces(this IEndpointRouteBuilder api)
     {
-        var workspaces = api.MapGroup("/workspaces").WithTags("Workspaces");
+        var workspaces = api.MapGroup("/workspaces").WithTags("Workspaces").RequireScope("account");
         workspaces.MapPost("/", CreateAsync).WithSummary("Make a workspace with a first channel.");
         workspaces.MapGet("/", ListAsync).WithSummary("List the workspaces that the caller is in.");
         workspaces.MapGet("/{id:guid}", GetAsync).WithSummary("Read one workspace.");

@@ -8,6 +8,9 @@ public interface IStreamRule
     /// <summary>The kind of stream it decides for.</summary>
     string Kind { get; }
 
+    /// <summary>What an API token must hold to read such a stream.</summary>
+    Scopes Scope { get; }
+
     /// <summary>Whether the caller may read the stream now; asked again whenever access may have changed.</summary>
     Task<bool> MayReadAsync(Caller caller, Guid streamId, CancellationToken cancellationToken);
 }

@@ -67,7 +67,7 @@ internal static class ApiDescription
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "An access token of POST /api/v1/auth/token.",
+            Description = "An access token of POST /api/v1/auth/token, or a personal API token of POST /api/v1/me/tokens.",
         });
         document.AddComponent<IOpenApiSecurityScheme>("session", new OpenApiSecurityScheme
         {

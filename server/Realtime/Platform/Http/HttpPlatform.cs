@@ -59,6 +59,7 @@ public static class HttpPlatform
         app.UseAuthentication();
         app.Use(DenyByDefault.InvokeAsync);
         app.UseAuthorization();
+        app.Use(ScopeCheck.InvokeAsync);
         return app;
     }
 

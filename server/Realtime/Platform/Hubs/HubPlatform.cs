@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Realtime.Platform.Events;
+using Realtime.Platform.Identity;
 
 namespace Realtime.Platform.Hubs;
 
@@ -22,12 +23,13 @@ public static class HubPlatform
         var services = builder.Services;
         services.AddOptions<EventLogOptions>().BindConfiguration("Events");
         services.AddSingleton<LiveStreams>().AddSingleton<Connections>().AddSingleton<Subscriptions>().AddSingleton<EventLog>();
-        services.AddHostedService<Heartbeat>().AddHostedService<Checkpointer>();
+        services.AddHostedService<Heartbeat>().AddHostedService<Checkpointer>().AddHostedService<SocketSessions>();
         services.AddSingleton<HubLifetimeManager<RealtimeHub>, RealtimeLifetime>();
         services.AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = MaxFrame;
                 options.AddFilter<DomainErrorFilter>();
+                options.AddFilter<ScopeFilter>();
             })
             .AddJsonProtocol(options =>
             {
@@ -53,7 +55,7 @@ public static class HubPlatform
             options.TransportMaxBufferSize = 64 * 1024;
             options.AllowStatefulReconnects = false;
             options.CloseOnAuthenticationExpiration = true;
-        }).RequireAuthorization();
+        }).RequireAuthorization().RequireAnyScope();
 
     private static void DecorateProtocols(this IServiceCollection services)
     {

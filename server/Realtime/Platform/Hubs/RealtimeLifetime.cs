@@ -8,7 +8,7 @@ namespace Realtime.Platform.Hubs;
 
 /// <summary>Learns of sockets before the hub does, so that publishers can write to them without SignalR's groups.</summary>
 internal sealed class RealtimeLifetime(
-    Connections connections, Sessions sessions, IOptions<EventLogOptions> options, TimeProvider clock,
+    Connections connections, Callers callers, IOptions<EventLogOptions> options, TimeProvider clock,
     ILogger<DefaultHubLifetimeManager<RealtimeHub>> logger)
     : DefaultHubLifetimeManager<RealtimeHub>(logger)
 {
@@ -18,8 +18,8 @@ internal sealed class RealtimeLifetime(
         var caller = Caller.From(connection.User);
         connections.Add(new ClientConnection(connection, caller, options.Value, clock));
 
-        // A session that was revoked between the handshake and this line did not find the socket: look once more, now that it would.
-        if (caller.SessionId is { } sessionId && !await sessions.IsOpenAsync(sessionId, caller.UserId, connection.ConnectionAborted))
+        // A session or token that was revoked between the handshake and this line did not find the socket: look once more, now that it would.
+        if (await callers.StandsUntilAsync(caller, connection.ConnectionAborted) is null)
         {
             connection.Abort();
         }

@@ -138,6 +138,11 @@ public sealed class Subscriptions(
         {
             throw Errors.NotFound();
         }
+
+        if (!caller.MayUse(rule.Scope))
+        {
+            throw Errors.ScopeMissing();
+        }
     }
 
     private async Task<SubscribeReply> ReadAsync(LiveStream stream, long? after, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Realtime.Platform.Identity;
 
 /// <summary>Access tokens for programs: JWTs of RFC 9068's type, ten minutes long, with one algorithm and no choice.</summary>
-internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
+internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -15,7 +15,7 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
     /// <summary>What is demanded of a token.</summary>
     public TokenValidationParameters Rules => new()
     {
-        IssuerSigningKey = key.Key,
+        IssuerSigningKeyResolver = (_, _, id, _) => keys.Find(id) is { } key ? [key] : [],
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
         ValidTypes = [Type],
         ValidIssuer = Party,
@@ -25,7 +25,8 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
         LifetimeValidator = (from, until, _, rules) => IsCurrent(from, until, rules.ClockSkew),
     };
 
-    public string Issue(Guid userId)
+    /// <summary>A token of the session. It dies with it: the session's row is asked on every request.</summary>
+    public string Issue(Guid userId, Guid sessionId)
     {
         var now = clock.GetUtcNow();
         return s_handler.CreateToken(new SecurityTokenDescriptor
@@ -36,8 +37,13 @@ internal sealed class AccessTokens(TokenKey key, TimeProvider clock)
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
-            Claims = new Dictionary<string, object> { [Caller.UserClaim] = userId.ToString(), ["jti"] = Ids.New(clock).ToString() },
-            SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
+            Claims = new Dictionary<string, object>
+            {
+                [Caller.UserClaim] = userId.ToString(),
+                [Caller.SessionClaim] = sessionId.ToString(),
+                ["jti"] = Ids.New(clock).ToString(),
+            },
+            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.HmacSha256),
         });
     }
 

@@ -21,10 +21,14 @@ internal static class IdentityPlatform
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInRate>();
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionEvents>();
+        services.AddSingleton<BearerEvents>();
         services.AddSingleton<SessionCookies>();
-        services.AddSingleton<TokenKey>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<HubTickets>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<TokenKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddKeys();
 
@@ -44,7 +48,7 @@ internal static class IdentityPlatform
         options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = Sessions.Lifetime;
+        options.ExpireTimeSpan = SessionKind.Browser.Lifetime();
         options.SlidingExpiration = false;
         options.EventsType = typeof(SessionEvents);
     }
@@ -53,14 +57,7 @@ internal static class IdentityPlatform
     {
         options.MapInboundClaims = false;
         options.TokenValidationParameters = tokens.Rules;
-        options.Events = new JwtBearerEvents
-        {
-            OnMessageReceived = context =>
-            {
-                context.Token = context.Request.Headers.Authorization.Count == 0 ? Authentication.QueryToken(context.Request) : null;
-                return Task.CompletedTask;
-            },
-        };
+        options.EventsType = typeof(BearerEvents);
     }
 
     /// <summary>The keys that seal cookies are kept, so that a restart signs nobody out.</summary>

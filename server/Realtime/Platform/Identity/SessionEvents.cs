@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace Realtime.Platform.Identity;
 
 /// <summary>The session's row is asked on every request, and nobody is ever sent to a login page.</summary>
-internal sealed class SessionEvents(Sessions sessions) : CookieAuthenticationEvents
+internal sealed class SessionEvents(Callers callers) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var caller = Caller.From(context.Principal);
-        if (caller.SessionId is not { } id || !await sessions.IsOpenAsync(id, caller.UserId, context.HttpContext.RequestAborted))
+        if (await callers.StandsUntilAsync(Caller.From(context.Principal), context.HttpContext.RequestAborted) is null)
         {
             context.RejectPrincipal();
         }

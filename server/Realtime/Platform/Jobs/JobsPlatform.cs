@@ -26,6 +26,7 @@ public static class JobsPlatform
         services.AddSingleton<CleanUps>();
         services.AddSingleton<ICleanUp, OldOperations>();
         services.AddSingleton<ICleanUp, OldSessions>();
+        services.AddSingleton<ICleanUp, OldTokens>();
         services.AddSingleton<QuartzDatabase>();
 
         // It tells of every start and stop of its own.

@@ -12,6 +12,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
 {
     private readonly PlainCaller _caller = new(server);
 
+    private SymmetricSecurityKey Key => server.Services.GetRequiredService<TokenKeys>().Current;
+
     public void Dispose() => _caller.Dispose();
 
     [Fact]
@@ -41,8 +43,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [InlineData("at+jwt", SecurityAlgorithms.HmacSha256, "another")]
     public async Task A_token_of_another_kind_is_refused_even_when_the_key_is_right(string type, string algorithm, string audience)
     {
-        var key = new SymmetricSecurityKey([.. server.Services.GetRequiredService<TokenKey>().Key.Key, .. new byte[32]]);
-        var signer = algorithm == SecurityAlgorithms.HmacSha256 ? server.Services.GetRequiredService<TokenKey>().Key : key;
+        var key = new SymmetricSecurityKey([.. Key.Key, .. new byte[32]]) { KeyId = Key.KeyId };
+        var signer = algorithm == SecurityAlgorithms.HmacSha256 ? Key : key;
 
         Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge(type, audience, new SigningCredentials(signer, algorithm))));
     }
@@ -53,17 +55,26 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     [Fact]
     public async Task The_test_forges_well()
     {
-        var key = server.Services.GetRequiredService<TokenKey>().Key;
-        var token = Forge("at+jwt", "realtime", new SigningCredentials(key, SecurityAlgorithms.HmacSha256), await NewUserAsync());
+        var token = Forge("at+jwt", "realtime", new SigningCredentials(Key, SecurityAlgorithms.HmacSha256), await NewSessionAsync());
 
         Assert.Equal(HttpStatusCode.OK, await MeAsync(token));
     }
 
     [Fact]
+    public async Task A_token_of_no_session_or_of_anothers_is_refused()
+    {
+        var signer = new SigningCredentials(Key, SecurityAlgorithms.HmacSha256);
+        var (user, session) = await NewSessionAsync();
+        var (other, _) = await NewSessionAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge("at+jwt", "realtime", signer, (user, null))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge("at+jwt", "realtime", signer, (other, session))));
+    }
+
+    [Fact]
     public void The_key_can_be_read_by_the_servers_account_alone()
     {
-        var file = Path.Combine(server.Folder, "keys", "token.key");
-        _ = server.Services.GetRequiredService<TokenKey>().Key;
+        var file = Path.Combine(server.Folder, "keys", $"token-{Key.KeyId}.key");
 
         Assert.Equal(32, new FileInfo(file).Length);
         if (!OperatingSystem.IsWindows())
@@ -72,7 +83,7 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
         }
     }
 
-    private string Forge(string type, string audience, SigningCredentials? credentials, Guid? userId = null) =>
+    private string Forge(string type, string audience, SigningCredentials? credentials, (Guid User, Guid? Session)? subject = null) =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             TokenType = type,
@@ -81,16 +92,22 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
             IssuedAt = server.Clock.Now.UtcDateTime,
             NotBefore = server.Clock.Now.UtcDateTime,
             Expires = server.Clock.Now.AddMinutes(5).UtcDateTime,
-            Claims = new Dictionary<string, object> { ["sub"] = (userId ?? Guid.CreateVersion7()).ToString() },
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = (subject?.User ?? Guid.CreateVersion7()).ToString(),
+                ["sid"] = subject?.Session?.ToString() ?? "",
+            },
             SigningCredentials = credentials,
         });
 
     private async Task<HttpStatusCode> MeAsync(string token) => (await _caller.GetAsync("/api/v1/me", ("Authorization", "Bearer " + token))).Status;
 
-    private async Task<Guid> NewUserAsync()
+    private async Task<(Guid User, Guid? Session)> NewSessionAsync()
     {
         await using var person = await server.RegisterAsync();
-        return person.Id;
+        await using var program = await ProgramCaller.SignInAsync(server, person);
+        var session = (await program.GetAsync("me/sessions"))["items"]!.AsArray().Single(item => item!["isCurrent"]!.GetValue<bool>())!;
+        return (person.Id, session["id"]!.GetValue<Guid>());
     }
 
     private async Task<string> TokenAsync()

@@ -55,16 +55,22 @@ public sealed class SessionCookieTests(SessionCookieTests.Server server) : IClas
     }
 
     [Fact]
-    public async Task A_session_ends_after_fourteen_days_however_much_it_is_used()
+    public async Task A_session_ends_after_thirty_days_however_much_it_is_used()
     {
         var cookie = (await RegisterAsync(("Host", "localhost"))).Cookie;
         var start = server.Clock.Now;
-        server.Clock.Now = start.AddDays(13.9);
-        var before = await _caller.GetAsync("/api/v1/me", ("Cookie", cookie));
-        server.Clock.Now = start.AddDays(14.1);
+        var before = new List<HttpStatusCode>();
+        foreach (var day in (double[])[6, 12, 18, 24, 29.9])
+        {
+            server.Clock.Now = start.AddDays(day);
+            before.Add((await _caller.GetAsync("/api/v1/me", ("Cookie", cookie))).Status);
+        }
+
+        server.Clock.Now = start.AddDays(30.1);
         var after = await _caller.GetAsync("/api/v1/me", ("Cookie", cookie));
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (before.Status, after.Status));
+        Assert.All(before, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal(HttpStatusCode.Unauthorized, after.Status);
     }
 
     [Fact]

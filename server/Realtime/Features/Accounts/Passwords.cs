@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Realtime.Platform;
+using Realtime.Platform.Data;
+using Realtime.Platform.Events;
+using Realtime.Platform.Identity;
+
+namespace Realtime.Features.Accounts;
+
+/// <summary>Changes passwords.</summary>
+internal sealed class Passwords(
+    IDbContextFactory<AppDbContext> databases, EventLog log, Proofs proofs, PasswordHashing hashing, TimeProvider clock)
+{
+    /// <summary>
+    /// Sets a new password and ends every other way in: whoever changes a password may do so because somebody else had it.
+    /// </summary>
+    /// <exception cref="DomainError">
+    /// <c>auth.password_wrong</c> when the current one is, <c>request.invalid</c>, <c>limit.exceeded</c> or <c>server.busy</c>.
+    /// </exception>
+    public async Task ChangeAsync(Caller caller, ChangePasswordRequest request, IPAddress? address, CancellationToken cancellationToken)
+    {
+        var email = await EmailAsync(caller, cancellationToken);
+        var proof = await ProveAsync(new Credentials(email, request.Current, address), cancellationToken);
+        var hash = await hashing.HashAsync(Credentials.NewPassword(request.New, email, "new"), cancellationToken);
+        var stamp = Ids.New(clock).ToString();
+        await log.WriteAsync(
+            caller.UserId,
+            new Operation(caller.UserId, "password.change", null),
+            scope =>
+            {
+                proof.Apply(scope);
+                scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0").Execute(caller.UserId, hash, stamp);
+                SessionStore.RevokeAll(scope, caller.UserId, except: caller.SessionId);
+                ApiTokens.RevokeAll(scope, caller.UserId);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Somebody who is signed in and mistypes is not signed out by it: no 401 here.</summary>
+    private async Task<Proof> ProveAsync(Credentials credentials, CancellationToken cancellationToken)
+    {
+        Text.Check("current", credentials.Password, 1, Credentials.MaxPassword, trim: false);
+        try
+        {
+            return await proofs.ProveAsync(credentials, cancellationToken);
+        }
+        catch (DomainError error) when (error.Code == Proof.WrongCode)
+        {
+            throw new DomainError("auth.password_wrong", 400, "This is not your current password.") { Member = "current" };
+        }
+    }
+
+    private async Task<string> EmailAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.Id == caller.UserId).Select(user => user.Email).FirstOrDefaultAsync(cancellationToken)
+            ?? throw Errors.SignInRequired();
+    }
+}
