@@ -48,6 +48,19 @@ async function changed(wanted, before) {
 }
 
 /**
+ * Waits until something has the focus: it comes back when what was opened from there has closed.
+ *
+ * @param {import('playwright-core').Locator} wanted
+ */
+export async function focused(wanted) {
+  for (let frame = 0; frame < FRAMES; frame++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await wanted.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  assert.fail(`the focus is not back at ${wanted}`);
+}
+
+/**
  * @param {import('playwright-core').Page} page
  * @param {import('playwright-core').Locator} wanted
  * @param {string} [key] what is pressed there
