@@ -22,7 +22,7 @@ public class ServerFixture : IAsyncLifetime
             host.UseSetting("Data:Directory", _folder);
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Logging:LogLevel:Default", "Warning");
-            foreach (var (key, value) in Settings)
+            foreach (var (key, value) in Roomy.Settings.Concat(Settings))
             {
                 host.UseSetting(key, value);
             }
