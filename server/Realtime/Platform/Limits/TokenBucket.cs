@@ -3,8 +3,8 @@ namespace Realtime.Platform.Limits;
 /// <summary>Tokens of one caller: a call takes some, time brings them back. Taking them allocates nothing.</summary>
 internal sealed class TokenBucket(BucketRate rate, TimeProvider clock)
 {
-    // Sums of fractions fall a hair short: whoever waited as long as it was told to is let in.
-    private const double Rounding = 1e-6;
+    // A wait told in ticks and sums of fractions fall a hair short: whoever waited as long as it was told to is let in.
+    private const double Rounding = 1e-3;
 
     private readonly Lock _gate = new();
     private double _tokens = rate.Burst;
