@@ -5,6 +5,13 @@ namespace Realtime.LoadLab;
 /// <summary>Our server, used by its public contract only: everything is stored, ordered and authorised.</summary>
 public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
 {
+    // A handful of people do here what a whole town does. The limits are counted all the same: they are part of the cost.
+    private static readonly string[] s_limits =
+    [
+        "--Limits:AccountPerSecond=1000000", "--Limits:AccountBurst=1000000", "--Limits:NetworkPerSecond=1000000", "--Limits:NetworkBurst=1000000",
+        "--Limits:HubPerSecond=1000000", "--Limits:HubBurst=1000000", "--Limits:SocketsPerUser=1000000", "--Limits:SocketsPerNetwork=1000000",
+    ];
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("loadlab-");
     private IReadOnlyList<string> _tokens = [];
     private IReadOnlyList<Channel> _channels = [];
@@ -13,7 +20,7 @@ public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
 
     public Task<ServerProcess> StartAsync()
     {
-        string[] arguments = [$"--Data:Directory={_data.FullName}", .. options.ServerArguments];
+        string[] arguments = [$"--Data:Directory={_data.FullName}", .. s_limits, .. options.ServerArguments];
         return ServerProcess.StartAsync(Places.Host, arguments, Settings.Ours, Places.Log(Name));
     }
 

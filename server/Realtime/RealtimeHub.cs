@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Realtime.Platform.Events;
 using Realtime.Platform.Hubs;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime;
 
@@ -17,6 +18,7 @@ public sealed partial class RealtimeHub(Connections connections, Subscriptions s
     /// <param name="streamId">The stream.</param>
     /// <param name="after">The last sequence number that the caller holds; null for from now on.</param>
     [Scope("chat:read", "boards:read", "account:read")]
+    [Cost(2)]
     public Task<SubscribeReply> Subscribe(Guid streamId, long? after) =>
         subscriptions.SubscribeAsync(Connection, streamId, after, Context.ConnectionAborted);
 

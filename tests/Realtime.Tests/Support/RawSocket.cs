@@ -14,7 +14,7 @@ public sealed class RawSocket : IAsyncDisposable
 
     public static async Task<RawSocket> OpenAsync(
         ServerFixture server, Person? person = null, string? origin = null, string protocol = "json", string? bearer = null,
-        string? queryToken = null)
+        string? queryToken = null, string? forwardedFor = null)
     {
         var raw = new RawSocket();
         if (person is not null)
@@ -30,6 +30,11 @@ public sealed class RawSocket : IAsyncDisposable
         if (bearer is not null)
         {
             raw._socket.Options.SetRequestHeader("Authorization", "Bearer " + bearer);
+        }
+
+        if (forwardedFor is not null)
+        {
+            raw._socket.Options.SetRequestHeader("X-Forwarded-For", forwardedFor);
         }
 
         raw._socket.Options.CollectHttpResponseDetails = true;

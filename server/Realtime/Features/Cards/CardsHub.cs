@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime;
 
@@ -9,6 +10,7 @@ public sealed partial class RealtimeHub
 {
     /// <summary>Moves a card and answers with the receipt once it is durable.</summary>
     [Scope("boards:write")]
+    [Cost(2)]
     public Task<MoveReceipt> MoveCard(SentMove? request, [FromServices] CardMoves moves)
     {
         // The protocol refuses a missing argument, but takes null for one.

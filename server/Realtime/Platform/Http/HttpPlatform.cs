@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 using Realtime.Platform.WebClient;
 
 namespace Realtime.Platform.Http;
@@ -55,11 +56,13 @@ public static class HttpPlatform
         app.Use(OriginCheck.InvokeAsync);
         app.UseRouting();
         app.UseWebClient();
-        app.Use(CsrfCheck.InvokeAsync);
         app.UseAuthentication();
+        app.UseMiddleware<RestLimit>();
+        app.Use(CsrfCheck.InvokeAsync);
         app.Use(DenyByDefault.InvokeAsync);
         app.UseAuthorization();
         app.Use(ScopeCheck.InvokeAsync);
+        app.UseMiddleware<SocketLimit>();
         return app;
     }
 

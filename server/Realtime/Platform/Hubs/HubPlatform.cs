@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Platform.Hubs;
 
@@ -40,6 +41,7 @@ public static class HubPlatform
                     .WithResolver(JsonBridgeResolver.Instance)
                     .WithSecurity(MessagePack.MessagePackSecurity.UntrustedData));
         services.DecorateProtocols();
+        services.AddLimits();
 
         // A refusal is an answer, not a failure; real failures are logged by the filter.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);

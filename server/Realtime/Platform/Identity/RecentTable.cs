@@ -19,6 +19,20 @@ internal sealed class RecentTable<TKey, TValue>(int capacity)
         return known;
     }
 
+    /// <summary>Reads a note and counts it as set just now.</summary>
+    public bool TryTouch(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var known = _nodes.TryGetValue(key, out var node);
+        value = known ? node!.Value.Value : default;
+        if (known && node!.Next is not null)
+        {
+            _order.Remove(node);
+            _order.AddLast(node);
+        }
+
+        return known;
+    }
+
     public void Set(TKey key, TValue value)
     {
         Remove(key);

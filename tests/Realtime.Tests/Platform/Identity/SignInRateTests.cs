@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Realtime.Platform;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Tests.Platform.Identity;
 
@@ -49,7 +50,7 @@ public sealed class SignInRateTests
     public void A_flood_of_addresses_does_not_refill_the_bucket_in_use()
     {
         var rate = Rate(PerMinute);
-        for (var i = 0; i < SignInRate.MaxAddresses - 1; i++)
+        for (var i = 0; i < TokenBuckets<string>.MaxCallers - 1; i++)
         {
             rate.Take(new IPAddress([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i]));
         }

@@ -34,7 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public ProcessOutput Output { get; } = new();
 
     /// <summary>Starts a server on a free port and an empty data directory, and waits until it is ready.</summary>
-    /// <param name="arguments">Further settings, such as <c>--Limits:Enabled=false</c>.</param>
+    /// <param name="arguments">Further settings, such as <c>--Jobs:Enabled=false</c>.</param>
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
         var server = new ServerProcess(arguments);
@@ -63,7 +63,7 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         foreach (
             var argument in (string[])["Realtime.Host.dll", "--urls", BaseAddress.AbsoluteUri, "--Data:Directory", DataDirectory,
-            .. _arguments])
+            .. Roomy.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), .. _arguments])
         {
             start.ArgumentList.Add(argument);
         }
