@@ -142,6 +142,8 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
 
         await server.ReachAsync("2126-11-30T12:00Z");
 
+        // A session that is unused for a week ends.
+        await ana.PostAsync("auth/login", new { email = ana.Email, password = ana.Password });
         Assert.Single(await CardsAsync(ana, deck));
         Assert.Equal([true, false], (await ana.EventsAsync(deck.Board)).Select(e => e["data"]!["after"]!.Is("isRecurring")));
     }

@@ -64,13 +64,13 @@ public sealed class CleanUpTests(TimeServer server) : IClassFixture<TimeServer>
         Assert.Equal((1, 1, 1), await CountAsync(ana, bo, cem));
         await ReachAsync(30.1);
         Assert.Equal((1, 1, 0), await CountAsync(ana, bo, cem));
-        await ReachAsync(44.1);
+        await ReachAsync(60.1);
         Assert.Equal((0, 1, 0), await CountAsync(ana, bo, cem));
-        await ReachAsync(54.1);
+        await ReachAsync(70.1);
         Assert.Equal((0, 0, 0), await CountAsync(ana, bo, cem));
     }
 
-    /// <summary>Moves the clock and cleans up; sessions end after two weeks, so the person signs in again.</summary>
+    /// <summary>Moves the clock and cleans up; a session that is unused for a week ends, so the person signs in again.</summary>
     private async Task ReachAsync(double days, Person? person = null)
     {
         server.Clock.Now = Start.AddDays(days);
