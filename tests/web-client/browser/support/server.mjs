@@ -41,8 +41,9 @@ export class Server {
       PROGRAM,
       ...['--urls', `http://127.0.0.1:${this.#port}`, '--Data:Directory', this.#data],
       // The tests call faster than people do; what is too fast for a person is tested elsewhere.
-      ...['AccountPerSecond', 'AccountBurst', 'NetworkPerSecond', 'NetworkBurst', 'HubPerSecond', 'HubBurst']
-        .map((name) => `--Limits:${name}=1000000`),
+      ...['AccountPerSecond', 'AccountBurst', 'NetworkPerSecond', 'NetworkBurst', 'HubPerSecond', 'HubBurst'].map(
+        (name) => `--Limits:${name}=1000000`,
+      ),
       ...['--WebClient:Root', join(ROOT, 'web-client'), ...this.settings],
     ]);
     this.#process = child;
