@@ -88,6 +88,9 @@ public sealed class CardMoves(EventLog log)
         var rank = findRank();
         var from = new KeptPlace(card.ListId, CardPlaces.RankOf(scope, card.Id));
         (card.ListId, card.Rank) = (list.Id, rank);
+
+        // A rebalancing wrote another rank into the row; the new one may be the very rank that was read, and must be written all the same.
+        scope.Db.Entry(card).Property(row => row.Rank).IsModified = true;
         CardScope.Moved(scope, card);
         scope.Db.SaveChanges();
         var seq = CardLog.Append(

@@ -53,8 +53,8 @@ public sealed class Undo(EventLog log)
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
         var (type, data) = scope.Db.Set<Event>().Where(e => e.StreamId == boardId && e.Seq == entry.Seq)
             .Select(e => new ValueTuple<string, byte[]>(e.Type, e.Data)).First();
-        var (conflict, reason) = (UndoConflicts.SamePart(scope, entry), (string?)null);
-        if (conflict is null && TryInvert(scope, entry, type, data, isUndo, out reason))
+        var (conflict, refusal) = (UndoConflicts.SamePart(scope, entry), (DomainError?)null);
+        if (conflict is null && TryInvert(scope, entry, type, data, isUndo, out refusal))
         {
             entry.IsUndone = isUndo;
             entry.LastSeq = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
@@ -64,21 +64,27 @@ public sealed class Undo(EventLog log)
 
         scope.Db.Remove(entry);
         scope.Db.SaveChanges();
-        return new UndoOutcome(boardId, null, conflict ?? UndoConflicts.NoWayBack(scope, entry, data), reason);
+        return new UndoOutcome(boardId, null, conflict ?? NoWayBack(scope, entry, data, refusal), refusal?.Message);
     }
 
-    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo, out string? reason)
+    /// <summary>Where a limit stands in the way nobody is to blame, whoever else touched the card: its message tells.</summary>
+    private static UndoConflict NoWayBack(WriteScope scope, UndoEntry entry, byte[] data, DomainError? refusal) =>
+        refusal?.Code is "list.full" or "limit.exceeded"
+            ? new UndoConflict(null, null, entry.CardId)
+            : UndoConflicts.NoWayBack(scope, entry, data);
+
+    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo, out DomainError? refusal)
     {
         try
         {
-            reason = null;
+            refusal = null;
             return isUndo ? Inverse.Undo(scope, entry, type, data) : Inverse.Redo(scope, entry, type, data);
         }
         catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded" or "list.full")
         {
             // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
             // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.
-            reason = error.Message;
+            refusal = error;
             return false;
         }
     }

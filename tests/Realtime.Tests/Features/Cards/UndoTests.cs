@@ -211,6 +211,7 @@ public sealed class UndoTests(ServerFixture server) : IClassFixture<ServerFixtur
         await desk.MoveAsync(desk.Member, card, 1);
         await desk.CardAsync();
         await desk.Owner.PatchAsync($"lists/{desk.Lists[0]}", new { wipLimit = 1, wipMode = "block" });
+        await desk.Owner.PostAsync($"cards/{card}/comments", new { body = "Nearly done" });
 
         using var refused = await desk.Member.SendAsync(HttpMethod.Post, $"{desk.Path}/undo");
         var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
