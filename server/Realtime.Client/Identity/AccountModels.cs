@@ -1,10 +1,10 @@
 namespace Realtime.Client;
 
 /// <summary>A person as sign-in tells it.</summary>
-public sealed record User(Guid Id, string Email, string DisplayName);
+public sealed record User(Guid Id, string? Email, string DisplayName);
 
 /// <summary>The caller. <paramref name="StreamId"/> is the inbox: memberships and read positions arrive there.</summary>
-public sealed record Me(Guid Id, string Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
+public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
 
 internal sealed record RegisterRequest(string Email, string Password, string DisplayName);
 

@@ -16,6 +16,7 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
     private static readonly string[] s_sessionOnly =
     [
         "DELETE /api/v1/me/calendar",
+        "DELETE /api/v1/me/logins/{provider}",
         "DELETE /api/v1/me/sessions",
         "DELETE /api/v1/me/sessions/{id}",
         "DELETE /api/v1/me/tokens/{id}",
@@ -23,6 +24,7 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         "DELETE /api/v1/workspaces/{id}/members/{userId}",
         "GET /api/v1/invites/{code}",
         "GET /api/v1/me/calendar",
+        "GET /api/v1/me/logins",
         "GET /api/v1/me/sessions",
         "GET /api/v1/me/settings",
         "GET /api/v1/me/tokens",
@@ -33,6 +35,7 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         "POST /api/v1/auth/logout",
         "POST /api/v1/invites/{code}/accept",
         "POST /api/v1/me/calendar",
+        "POST /api/v1/me/logins/{provider}",
         "POST /api/v1/me/tokens",
         "POST /api/v1/workspaces",
         "POST /api/v1/workspaces/{id}/invites",

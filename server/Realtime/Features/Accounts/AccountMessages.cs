@@ -4,15 +4,18 @@ using Realtime.Platform.Http;
 namespace Realtime.Features.Accounts;
 
 /// <summary>An account, as its owner sees it on signing in.</summary>
-public sealed record Account(Guid Id, string Email, string DisplayName);
+/// <param name="Id">The account.</param>
+/// <param name="Email">Null when it was made by another provider that does not vouch for any.</param>
+/// <param name="DisplayName">The name that others see.</param>
+public sealed record Account(Guid Id, string? Email, string DisplayName);
 
 /// <summary>The caller's own account.</summary>
 /// <param name="Id">The account.</param>
-/// <param name="Email">As it was typed on registering.</param>
+/// <param name="Email">As it was typed on registering, or as another provider vouches for it; null when there is none.</param>
 /// <param name="DisplayName">The name that others see.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 /// <param name="StreamId">The account's inbox.</param>
-public sealed record Me(Guid Id, string Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
+public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
 
 internal sealed record RegisterRequest(string Email, string Password, string DisplayName);
 
@@ -36,7 +39,9 @@ internal sealed record ChangePasswordRequest(string Current, string New);
 internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
 
 /// <summary>An account with the session that was just opened for it.</summary>
-internal sealed record SignedIn(Account Account, Guid SessionId);
+/// <param name="Account">Whose.</param>
+/// <param name="SessionId">The session; its cookie is still to be sent.</param>
+public sealed record SignedIn(Account Account, Guid SessionId);
 
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(Account))]

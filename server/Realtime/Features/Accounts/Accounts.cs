@@ -30,12 +30,40 @@ public sealed class Accounts(
             request.Password,
             request.DisplayName,
             isDemo: false,
-            (scope, account) =>
-            {
-                SessionStore.Open(scope, sessionId, account.Id, SessionKind.Browser, device);
-                return new SignedIn(account, sessionId);
-            },
+            (scope, account) => SignInGate.Open(scope, account, sessionId, before: null, device),
             cancellationToken);
+    }
+
+    /// <summary>Whether a text can be an e-mail address.</summary>
+    internal static bool IsEmail(string text) =>
+        text.Length <= Credentials.MaxEmail && Text.IsStorable(text) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+
+    /// <summary>Inside a command: whether an account has the address, whatever its case.</summary>
+    internal static bool HasEmail(WriteScope scope, string email) =>
+        scope.Statement("select count(*) from users where normalized_user_name = @0").Scalar<long>(Credentials.Normalise(email)) > 0;
+
+    /// <summary>Inside a command: an account that exists.</summary>
+    internal static Account Get(WriteScope scope, Guid id)
+    {
+        using var row = scope.Statement("select email, display_name from users where id = @0").Query(id);
+        return row.Read() ? new Account(id, row.IsDBNull(0) ? null : row.GetString(0), row.GetString(1)) : throw Errors.SignInRequired();
+    }
+
+    /// <summary>Inside a command: whether an account can be signed in to by password.</summary>
+    internal static bool HasPassword(WriteScope scope, Guid id) =>
+        scope.Statement("select count(*) from users where id = @0 and password_hash is not null").Scalar<long>(id) > 0;
+
+    /// <summary>Inside a command of the new account's own: makes an account and its inbox, without a password.</summary>
+    /// <param name="scope">The command; its actor is the new account.</param>
+    /// <param name="email">Checked already; null when none is known to be its owner's.</param>
+    /// <param name="displayName">1 to 64 characters, checked already.</param>
+    /// <exception cref="DomainError"><c>auth.email_taken</c>.</exception>
+    internal static Account CreateWithoutPassword(WriteScope scope, string? email, string displayName)
+    {
+        var account = new Account(scope.ActorId, email, displayName);
+        Insert(scope, account, hash: null, isDemo: false);
+        return account;
     }
 
     /// <summary>The caller's own account.</summary>
@@ -45,15 +73,16 @@ public sealed class Accounts(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Users
             .Where(user => user.Id == caller.UserId)
-            .Select(user => new Me(user.Id, user.Email!, user.DisplayName, user.CreatedAt, user.Id))
+            .Select(user => new Me(user.Id, user.Email, user.DisplayName, user.CreatedAt, user.Id))
             .FirstOrDefaultAsync(cancellationToken) ?? throw Errors.SignInRequired();
     }
 
     private async Task<T> CreateAsync<T>(
         string email, string password, string displayName, bool isDemo, Func<WriteScope, Account, T> and, CancellationToken cancellationToken)
     {
-        var account = new Account(Ids.New(clock), Credentials.NewEmail(email), Text.CheckLine("displayName", displayName, 1, 64));
-        var hash = await hashing.HashAsync(Credentials.NewPassword(password, account.Email), cancellationToken);
+        var address = Credentials.NewEmail(email);
+        var account = new Account(Ids.New(clock), address, Text.CheckLine("displayName", displayName, 1, 64));
+        var hash = await hashing.HashAsync(Credentials.NewPassword(password, address), cancellationToken);
 
         // No operation id: the actor is new with every attempt. Sent again, it answers auth.email_taken and changes nothing.
         return await log.WriteAsync(
@@ -67,9 +96,10 @@ public sealed class Accounts(
             cancellationToken);
     }
 
-    private static void Insert(WriteScope scope, Account account, string hash, bool isDemo)
+    private static void Insert(WriteScope scope, Account account, string? hash, bool isDemo)
     {
-        var name = Credentials.Normalise(account.Email);
+        // An account without an address is known by its id there, which nobody can type as an e-mail.
+        var name = account.Email is { } email ? Credentials.Normalise(email) : account.Id.ToString("N");
         if (scope.Db.Users.Any(user => user.NormalizedUserName == name))
         {
             throw new DomainError("auth.email_taken", 409, "There is an account with this email already.") { Member = "email" };
@@ -78,10 +108,10 @@ public sealed class Accounts(
         scope.Db.Users.Add(new User
         {
             Id = account.Id,
-            UserName = account.Email,
+            UserName = account.Email ?? name,
             NormalizedUserName = name,
             Email = account.Email,
-            NormalizedEmail = name,
+            NormalizedEmail = account.Email is null ? null : name,
             DisplayName = account.DisplayName,
             PasswordHash = hash,
             SecurityStamp = account.Id.ToString(),

@@ -11,8 +11,8 @@ namespace Realtime.Features.Accounts;
 internal sealed record Credentials(string Email, string Password, IPAddress? Address)
 {
     public const int MaxPassword = 128;
+    public const int MaxEmail = 254;
 
-    private const int MaxEmail = 254;
     private const int MinPassword = 8;
 
     /// <summary>Emails that differ by case alone are one account's.</summary>
@@ -29,9 +29,7 @@ internal sealed record Credentials(string Email, string Password, IPAddress? Add
     public static string NewEmail(string email)
     {
         var text = Text.CheckLine("email", email, 3, MaxEmail);
-        return text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace)
-            ? text
-            : throw Errors.Invalid("email", "It must be an email address.");
+        return Accounts.IsEmail(text) ? text : throw Errors.Invalid("email", "It must be an email address.");
     }
 
     /// <summary>Checks a password that an account is to have.</summary>

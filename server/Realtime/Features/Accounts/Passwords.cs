@@ -15,7 +15,7 @@ internal sealed class Passwords(
     /// Sets a new password and ends every other way in: whoever changes a password may do so because somebody else had it.
     /// </summary>
     /// <exception cref="DomainError">
-    /// <c>auth.password_wrong</c> when the current one is, <c>request.invalid</c>, <c>limit.exceeded</c> or <c>server.busy</c>.
+    /// <c>auth.password_wrong</c> when the current one is, <c>auth.password_none</c>, <c>request.invalid</c>, <c>limit.exceeded</c> or <c>server.busy</c>.
     /// </exception>
     public async Task ChangeAsync(Caller caller, ChangePasswordRequest request, IPAddress? address, CancellationToken cancellationToken)
     {
@@ -54,7 +54,10 @@ internal sealed class Passwords(
     private async Task<string> EmailAsync(Caller caller, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(user => user.Id == caller.UserId).Select(user => user.Email).FirstOrDefaultAsync(cancellationToken)
-            ?? throw Errors.SignInRequired();
+        var user = await db.Users.Where(user => user.Id == caller.UserId).Select(user => new { user.Email, user.PasswordHash })
+            .FirstOrDefaultAsync(cancellationToken) ?? throw Errors.SignInRequired();
+        return user is { PasswordHash: not null, Email: { } email }
+            ? email
+            : throw new DomainError("auth.password_none", 409, "Your account has no password: you sign in by another service.");
     }
 }

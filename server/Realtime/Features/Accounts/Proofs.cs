@@ -35,7 +35,7 @@ internal sealed class Proofs(IDbContextFactory<AppDbContext> databases, Password
         await FindAsync(Credentials.Normalise(email), cancellationToken) is { IsDemo: true } user ? Of(user) : throw Proof.Wrong();
 
     private static Proof Of(User user, string? newHash = null) =>
-        new(new Account(user.Id, user.Email!, user.DisplayName), user.SecurityStamp, newHash);
+        new(new Account(user.Id, user.Email, user.DisplayName), user.SecurityStamp, newHash);
 
     private async Task<User?> FindAsync(string name, CancellationToken cancellationToken)
     {

@@ -54,13 +54,7 @@ internal sealed class SignIns(IDbContextFactory<AppDbContext> databases, EventLo
             scope =>
             {
                 proof.Apply(scope);
-                if (before is { SessionId: { } old, UserId: var owner })
-                {
-                    SessionStore.Revoke(scope, old, owner);
-                }
-
-                SessionStore.Open(scope, sessionId, proof.Account.Id, SessionKind.Browser, device);
-                return new SignedIn(proof.Account, sessionId);
+                return SignInGate.Open(scope, proof.Account, sessionId, before, device);
             },
             cancellationToken);
     }

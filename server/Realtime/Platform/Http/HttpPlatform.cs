@@ -56,6 +56,7 @@ public static class HttpPlatform
         app.Use(OriginCheck.InvokeAsync);
         app.UseRouting();
         app.UseWebClient();
+        app.Use(SignInRate.InvokeAsync);
         app.UseAuthentication();
         app.UseMiddleware<RestLimit>();
         app.Use(CsrfCheck.InvokeAsync);

@@ -16,19 +16,39 @@ internal sealed class SignInRate(IOptions<HttpOptions> options, TimeProvider clo
     /// <summary>A bucket holds this many minutes' worth: a whole office may arrive at nine from one address.</summary>
     public const int BurstMinutes = 5;
 
+    /// <summary>What the paths begin with to which other providers send people back.</summary>
+    public const string ReturnPrefix = "/signin-";
+
     private readonly TokenBuckets<string> _buckets =
         new(new(options.Value.SignInsPerMinute * BurstMinutes, options.Value.SignInsPerMinute / 60.0), clock);
 
     /// <summary>For an endpoint: takes a token or refuses the call.</summary>
     public static ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        if (!CallerNetwork.IsOwnMachine(http))
+        Count(context.HttpContext);
+        return next(context);
+    }
+
+    /// <summary>
+    /// For the paths that other providers send people back to, which are answered before there is an endpoint: each call there makes
+    /// this server call the provider.
+    /// </summary>
+    public static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.Value?.StartsWith(ReturnPrefix, StringComparison.OrdinalIgnoreCase) is true)
         {
-            http.RequestServices.GetRequiredService<SignInRate>().Take(http.Connection.RemoteIpAddress);
+            Count(context);
         }
 
         return next(context);
+    }
+
+    private static void Count(HttpContext context)
+    {
+        if (!CallerNetwork.IsOwnMachine(context))
+        {
+            context.RequestServices.GetRequiredService<SignInRate>().Take(context.Connection.RemoteIpAddress);
+        }
     }
 
     /// <summary>Takes a token.</summary>

@@ -14,7 +14,8 @@ internal static partial class WebClientFiles
 
     // Always asked again and answered by ETag: a new version is there with the next load.
     private const string AskAgain = "no-cache";
-    private static readonly string[] s_serverPaths = ["/api", "/health", "/hubs", "/openapi", "/scalar", "/v", "/vendor"];
+    private static readonly string[] s_serverPaths =
+        ["/api", "/health", "/hubs", "/openapi", "/scalar", "/signin-github", "/signin-google", "/signin-oidc", "/v", "/vendor"];
 
     public static void AddWebClient(this IServiceCollection services)
     {
