@@ -26,20 +26,23 @@ internal static class ExternalSignInApi
 
     private static Ok<IReadOnlyList<ProviderView>> ListProviders(ExternalProviders providers) => TypedResults.Ok(providers.All);
 
-    private static async Task<RedirectHttpResult> SignInAsync(
+    /// <summary>Redirects by hand: the framework's own result writes the address to the log, and with it the journey's state.</summary>
+    private static async Task<EmptyHttpResult> SignInAsync(
         string provider, string? returnUrl, HttpContext context, ExternalProviders providers, ILogger<ExternalReturn> logger)
     {
         SessionCookies.RequirePrivacy(context);
         var (chosen, journey) = (providers.Get(provider), Journey.Begin(returnUrl));
         try
         {
-            return TypedResults.Redirect(await LocateAsync(context, chosen, journey, logger));
+            context.Response.Redirect(await LocateAsync(context, chosen, journey, logger));
         }
         catch (DomainError error) when (error.Status == StatusCodes.Status503ServiceUnavailable)
         {
             // Whoever clicked a link wants a page and not a program's answer.
-            return TypedResults.Redirect(ExternalReturn.RefusalPage(provider, journey, error));
+            context.Response.Redirect(ExternalReturn.RefusalPage(provider, journey, error));
         }
+
+        return TypedResults.Empty;
     }
 
     private static async Task<Ok<Platform.Http.Page<LoginView>>> ListAsync(Caller caller, ExternalLogins logins, CancellationToken cancellationToken) =>

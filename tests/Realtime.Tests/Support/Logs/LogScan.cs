@@ -12,6 +12,9 @@ public sealed class LogScan : ILoggerProvider
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<string, string> _secrets = new();
 
+    /// <summary>All that was logged.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
+
     /// <summary>How many secrets were seen.</summary>
     public int Secrets => _secrets.Count;
 

