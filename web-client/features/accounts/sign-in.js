@@ -1,5 +1,6 @@
 import { html } from '../../core/html.js';
-import { Field, FormError, useForm } from '../shell/index.js';
+import { Providers } from '../external-sign-in/index.js';
+import { Field, FormError, sentenceFor, useForm } from '../shell/index.js';
 import { AccountPage, withNext } from './account-page.js';
 import { signIn } from './actions.js';
 import { DemoPeople } from './demo-people.js';
@@ -7,6 +8,8 @@ import { DemoPeople } from './demo-people.js';
 /** @param {{ctx: import('../../core/state.js').Context, query: Record<string, string>}} props */
 export function SignIn({ ctx, query }) {
   const form = useForm(({ email, password }) => signIn(ctx, { email, password }));
+  // Another service sent somebody back here: the address says why, until they try again.
+  const refused = query.signInError ? sentenceFor({ code: query.signInError }) : null;
   const foot = html`New here? <a href=${withNext('/sign-up', query)}>Create an account</a>`;
   return html`<${AccountPage} title="Sign in" foot=${foot}>
     <form class="form" onSubmit=${form.onSubmit}>
@@ -29,11 +32,12 @@ export function SignIn({ ctx, query }) {
         autocomplete="current-password"
         error=${form.errorOf('password')}
       />
-      <${FormError} text=${form.error} />
+      <${FormError} text=${form.error ?? refused} />
       <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>
         ${form.busy ? 'Signing in…' : 'Sign in'}
       </button>
     </form>
+    <${Providers} ctx=${ctx} query=${query} />
     <${DemoPeople} ctx=${ctx} />
   <//>`;
 }

@@ -1,4 +1,5 @@
 import { html } from '../../core/html.js';
+import { Providers } from '../external-sign-in/index.js';
 import { Field, FormError, useForm } from '../shell/index.js';
 import { AccountPage, withNext } from './account-page.js';
 import { signUp } from './actions.js';
@@ -43,5 +44,6 @@ export function SignUp({ ctx, query }) {
         ${form.busy ? 'Creating…' : 'Create account'}
       </button>
     </form>
+    <${Providers} ctx=${ctx} query=${query} />
   <//>`;
 }

@@ -40,6 +40,7 @@ export function MeMenu({ ctx, workspaceId }) {
     'separator',
     { label: 'My profile', icon: 'user', onSelect: () => ctx.router.navigate(`/w/${workspaceId}/people/${me.id}`) },
     { label: 'Reminders and calendar', icon: 'bell', onSelect: () => openDialog(ctx, 'settings') },
+    { label: 'Linked accounts', icon: 'link', onSelect: () => openDialog(ctx, 'linked-accounts') },
     { label: 'Keyboard shortcuts', icon: 'keyboard', hint: '?', onSelect: () => openDialog(ctx, 'shortcuts') },
     'separator',
     { label: 'Sign out', icon: 'leave', onSelect: () => signOut(ctx).catch((error) => toast(ctx, sentenceFor(error))) },
@@ -50,7 +51,7 @@ export function MeMenu({ ctx, workspaceId }) {
     className="me-row"
     align="start"
     items=${items}
-    header=${html`<span class="muted small ellipsis">${me.email}</span>`}
+    header=${html`<span class="muted small ellipsis">${me.email ?? me.displayName}</span>`}
   >
     <${Avatar} userId=${me.id} name=${me.displayName} online=${online} />
     <span class="me-names">

@@ -42,7 +42,7 @@ function homeOf(state, last) {
  * A link must not be able to send people elsewhere after signing in.
  * @param {string | undefined} next
  */
-function safeNext(next) {
+export function safeNext(next) {
   const here = 'http://page.invalid';
   if (!next || !URL.canParse(next, here)) return '/';
   const url = new URL(next, here);

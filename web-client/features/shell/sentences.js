@@ -2,6 +2,15 @@
 const sentences = {
   'auth.invalid_credentials': 'That email and password don’t match. Try again.',
   'auth.email_taken': 'There is an account with this email already. Sign in instead.',
+  'auth.link_required':
+    'There is an account with this email already. Sign in with your password, then link it under “Linked accounts” in your menu.',
+  'auth.external_denied': 'You said no at the other service, so nothing happened here. Try again when you like.',
+  'auth.external_failed': 'The other service’s answer could not be used: it came too late, or twice. Start again.',
+  'auth.provider_unavailable': 'The other service does not answer. Try again later, or sign in another way.',
+  'auth.link_strayed': 'You were signed out meanwhile, so nothing was linked. Sign in and link it again.',
+  'auth.login_taken': 'That account is linked to somebody else here.',
+  'auth.login_exists': 'You have linked an account of that service already. Unlink it first.',
+  'auth.last_sign_in': 'You could not sign in any more without it. Link another account first.',
   'auth.required': 'You were signed out. Sign in to go on.',
   'access.denied': 'You don’t have permission to do that. An admin of the workspace does.',
   'resource.not_found': 'This doesn’t exist any more, or you can’t see it.',
@@ -26,6 +35,6 @@ const sentences = {
  */
 export function sentenceFor(error) {
   const { code, message } = /** @type {{code?: string, message?: string}} */ (error ?? {});
-  if (code && sentences[code]) return sentences[code];
+  if (code && Object.hasOwn(sentences, code)) return sentences[code];
   return code && message ? message : 'Something went wrong here. Reload the page and try again.';
 }

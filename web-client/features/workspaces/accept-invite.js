@@ -37,6 +37,7 @@ export function AcceptInvite({ ctx, code }) {
     </main>`;
   }
   if (!invite) return html`<main class="page" aria-busy="true"></main>`;
+  const me = ctx.store.get().me;
   return html`<main class="page">
     <${Logo} />
     <form class="card is-centred" onSubmit=${form.onSubmit}>
@@ -50,6 +51,6 @@ export function AcceptInvite({ ctx, code }) {
       <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>Join workspace</button>
       <a class="button is-block is-tall" href="/">Not now</a>
     </form>
-    <p class="page-foot">Signed in as ${ctx.store.get().me?.email}.</p>
+    <p class="page-foot">Signed in as ${me?.email ?? me?.displayName}.</p>
   </main>`;
 }

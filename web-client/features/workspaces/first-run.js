@@ -53,7 +53,7 @@ export function FirstRun({ ctx }) {
       </form>
     </div>
     <p class="page-foot">
-      Signed in as ${me?.email}.
+      Signed in as ${me?.email ?? me?.displayName}.
       <button type="button" class="link-button" onClick=${() => signOut(ctx)}>Sign out</button>
     </p>
   </main>`;
