@@ -19,7 +19,7 @@ internal static class ConsentPage
             $"""<p><label><input type="radio" name="{PersonField}" value="{person.Id}" required> {encode.Encode(person.Name)}</label></p>"""));
         return Results.Content(
             $"""
-            <!doctype html><html lang="en"><title>Stand-in provider</title><h1>Let Realtime in?</h1>
+            <!doctype html><html lang="en"><title>Stand-in provider</title><link rel="icon" href="data:,"><h1>Let Realtime in?</h1>
             <form method="post">{request}{choices}
             <button name="{DecisionField}" value="{Allow}">Allow</button>
             <button name="{DecisionField}" value="deny" formnovalidate>Deny</button></form></html>
