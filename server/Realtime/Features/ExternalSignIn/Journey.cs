@@ -12,18 +12,20 @@ internal sealed record Journey(string ReturnUrl, Caller? Owner)
     private const string ReturnItem = "return";
     private const string UserItem = "user";
     private const string SessionItem = "session";
+    private const int MaxLength = 2_000;
+    private static readonly Uri s_here = new("http://page.invalid");
 
     /// <summary>A journey that begins.</summary>
     /// <param name="returnUrl">A path of this page; left out, its beginning.</param>
     /// <param name="owner">Who wants to link; null to sign in.</param>
     /// <exception cref="DomainError"><c>request.invalid</c> when the path may lead elsewhere.</exception>
     public static Journey Begin(string? returnUrl, Caller? owner = null) =>
-        new(returnUrl is null ? "/" : IsLocal(returnUrl) ? returnUrl : throw Errors.Invalid("returnUrl", "It must be a path of this page."), owner);
+        new(Local(returnUrl ?? "/") ?? throw Errors.Invalid("returnUrl", "It must be a path of this page."), owner);
 
     /// <summary>A journey that comes back; null when the state does not tell of any.</summary>
     public static Journey? Of(AuthenticationProperties? state)
     {
-        if (state?.GetString(ReturnItem) is not { } returnUrl || !IsLocal(returnUrl))
+        if (state?.GetString(ReturnItem) is not { } returnUrl)
         {
             return null;
         }
@@ -46,8 +48,14 @@ internal sealed record Journey(string ReturnUrl, Caller? Owner)
         return state;
     }
 
-    /// <summary>Browsers read a backslash as a slash and drop tabs and line breaks, so <c>/\host</c> is another host's.</summary>
-    private static bool IsLocal(string path) =>
-        path.Length <= 2_000 && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
-        && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) && Text.IsStorable(path);
+    /// <summary>
+    /// The path as a header can carry it; null when it may lead elsewhere. Browsers read a backslash as a slash and drop tabs and line
+    /// breaks, so <c>/\host</c> is another host's.
+    /// </summary>
+    private static string? Local(string path) =>
+        path.Length <= MaxLength && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) && Text.IsStorable(path)
+        && Uri.TryCreate(s_here, path, out var page) && page.Authority == s_here.Authority && !page.AbsolutePath.StartsWith("//", StringComparison.Ordinal)
+            ? page.PathAndQuery + page.Fragment
+            : null;
 }

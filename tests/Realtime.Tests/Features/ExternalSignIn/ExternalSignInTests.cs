@@ -154,6 +154,7 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example/")]
     [InlineData("/\t/elsewhere.example/")]
+    [InlineData("/w/..//elsewhere.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("w/1")]
     [InlineData("")]
@@ -169,6 +170,16 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         Assert.Equal(
             (HttpStatusCode.BadRequest, "request.invalid"),
             await ana.RefusalAsync(HttpMethod.Post, $"me/logins/google?returnUrl={Uri.EscapeDataString(returnUrl)}"));
+    }
+
+    [Fact]
+    public async Task Any_path_of_the_page_is_come_back_to()
+    {
+        var who = await server.Issuer.AddAsync();
+        await using var traveller = new Traveller(server);
+
+        Assert.Equal("/w/%C3%A4%20b?x=%C3%BC", await traveller.SignInAsync("google", who, "/w/ä b?x=ü"));
+        Assert.Equal("/sign-in?signInError=auth.external_denied&provider=google&next=%2Fw%2F%25C3%25A4", await traveller.SignInAsync("google", null, "/w/ä"));
     }
 
     [Fact]
