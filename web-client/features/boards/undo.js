@@ -49,7 +49,9 @@ export async function undo(ctx, boardId, direction) {
 
 /** @param {number} count how many cards it was @param {number} left how many somebody else touched, or have no room */
 function manyOf(count, left) {
-  return left === 0 ? ` (${count}).` : ` (${count} of ${count + left}; the others were changed since, or have no room).`;
+  return left === 0
+    ? ` (${count}).`
+    : ` (${count} of ${count + left}; the others were changed since, or have no room).`;
 }
 
 /**

@@ -58,7 +58,7 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
   const text = known ? recurrenceText(known) : 'Never';
 
   // A full list that blocks, or a full board, keeps the copy waiting; it comes as soon as there is room.
-  const isWaiting = !isLocked && Boolean(known?.nextAt) && Date.parse(known.nextAt) < Date.now() - LATE_MS;
+  const isWaiting = !isLocked && known?.nextAt ? Date.parse(known.nextAt) < Date.now() - LATE_MS : false;
   return html`<button
       type="button"
       class="button is-small"
@@ -66,7 +66,10 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
       title=${known?.nextAt ? `Next: ${whenText({ at: known.nextAt })}` : undefined}
       onClick=${() => setOpen(true)}
     >
-      ${text[0].toUpperCase() + text.slice(1)}${isWaiting ? ', waiting for room in the list' : ''}<span class="visually-hidden">, change how this card repeats</span>
+      ${text[0].toUpperCase() + text.slice(1)}${isWaiting ? ', waiting for room in the list' : ''}<span
+        class="visually-hidden"
+        >, change how this card repeats</span
+      >
     </button>
     ${isOpen ? html`<${RecurrenceDialog} ctx=${ctx} card=${card} lists=${lists} known=${known} onKnown=${setKnown} onClose=${() => setOpen(false)} />` : null}`;
 }
