@@ -15,6 +15,9 @@ const PATIENCE_MS = 60_000;
 export const WIDE = { viewport: { width: 1280, height: 800 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
+/** What a browser itself says about a network or a server that is away. */
+export const AWAY = /WebSocket connection|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|WebSocket closed/;
+
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
