@@ -5,3 +5,4 @@ import '../boards.test.mjs';
 import '../cards.test.mjs';
 import '../dragging.test.mjs';
 import '../keyboard-dialogs.test.mjs';
+import '../keyboard.test.mjs';
