@@ -75,10 +75,11 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
     private static void Tell(HttpResponse response, string policy, BucketRate rate, Taken taken) =>
         response.OnStarting(() =>
         {
-            response.Headers["RateLimit-Policy"] =
-                string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}");
-            response.Headers["RateLimit"] =
-                string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}");
+            // What was told last comes first here, and stays.
+            response.Headers.TryAdd(
+                "RateLimit-Policy", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}"));
+            response.Headers.TryAdd(
+                "RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}"));
             return Task.CompletedTask;
         });
 

@@ -84,13 +84,13 @@ public sealed class HubLimitTests(LimitsServer server) : IClassFixture<LimitsSer
         await using var socket = await RawSocket.OpenAsync(server, bearer: made["token"]!.GetValue<string>());
         for (var i = 0; i < LimitsServer.HubBurst; i++)
         {
-            Assert.StartsWith("auth.scope_missing", await SendAsync(socket), StringComparison.Ordinal);
+            Assert.StartsWith("auth.scope_missing", await MarkAsync(socket), StringComparison.Ordinal);
         }
 
-        Assert.StartsWith("limit.exceeded", await SendAsync(socket), StringComparison.Ordinal);
+        Assert.StartsWith("limit.exceeded", await MarkAsync(socket), StringComparison.Ordinal);
 
-        static async Task<string> SendAsync(RawSocket socket) =>
-            (await socket.InvokeAsync("SendMessage", "[{}]"))!["error"]!.GetValue<string>();
+        static async Task<string> MarkAsync(RawSocket socket) =>
+            (await socket.InvokeAsync("MarkRead", $"[\"{Guid.CreateVersion7()}\",1]"))!["error"]!.GetValue<string>();
     }
 
     [Fact]
