@@ -138,22 +138,19 @@ scenario('The_email_of_an_account_does_not_open_it_and_the_page_says_what_to_do'
 scenario('A_state_that_was_changed_and_an_answer_that_comes_twice_let_nobody_in', async (scene) => {
   const who = await issuer.add({ email: emailOf('Twice') });
   const page = await arrive(scene);
-  /** @type {string[]} */
-  const answers = [];
-  page.on('request', (request) => {
-    if (request.url().includes('/signin-oidc?')) answers.push(request.url());
-  });
   await goOn(page, 'Company');
+  const answered = page.waitForRequest(/\/signin-oidc\?/);
   await decide(page, who);
+  const answer = (await answered).url();
   await page.getByRole('heading', { name: `Welcome, ${who.name}` }).waitFor();
-  const changed = new URL(answers[0]);
+  const changed = new URL(answer);
   changed.searchParams.set('state', `${changed.searchParams.get('state')}x`);
-  for (const address of [answers[0], changed.href]) {
+  for (const address of [answer, changed.href]) {
     const other = await arrive(scene, address);
     await other.getByRole('alert').filter({ hasText: 'Start again' }).waitFor();
     assert.ok(!(await cookieNames(other)).includes('realtime'));
   }
-  await page.goto(answers[0]);
+  await page.goto(answer);
   await page.getByRole('status').getByText('Start again').waitFor();
   await page.getByRole('heading', { name: `Welcome, ${who.name}` }).waitFor();
 });

@@ -1,5 +1,6 @@
 import '../accessibility.test.mjs';
 import '../conversation.test.mjs';
+import '../external-sign-in.test.mjs';
 import '../hostile.test.mjs';
 import '../inbox.test.mjs';
 import '../joining.test.mjs';
