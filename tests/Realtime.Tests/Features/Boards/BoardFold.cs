@@ -20,6 +20,11 @@ public sealed class BoardFold
     /// <summary>The active cards as the board's page shows them.</summary>
     public IReadOnlyDictionary<string, JsonObject> Cards => _cards;
 
+    /// <summary>The ids of a list's cards in order.</summary>
+    public IEnumerable<string> Order(string listId) =>
+        _cards.Values.Where(card => card.Text("listId") == listId).OrderBy(card => card.Text("rank"), StringComparer.Ordinal)
+            .Select(card => card.Text("id")!);
+
     public void Apply(JsonNode e)
     {
         var data = e["data"]!;
