@@ -9,6 +9,7 @@ public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
     private static readonly string[] s_limits =
     [
         "--Limits:AccountPerSecond=1000000", "--Limits:AccountBurst=1000000", "--Limits:NetworkPerSecond=1000000", "--Limits:NetworkBurst=1000000",
+        "--Limits:TokensPerSecond=1000000", "--Limits:TokensBurst=1000000",
         "--Limits:HubPerSecond=1000000", "--Limits:HubBurst=1000000", "--Limits:SocketsPerUser=1000000", "--Limits:SocketsPerNetwork=1000000",
     ];
 

@@ -566,7 +566,7 @@ namespace Realtime.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to_rank");
 
-                    b.HasKey("BoardId", "ActorId", "Seq");
+                    b.HasKey("BoardId", "ActorId", "Seq", "CardId");
 
                     b.HasIndex("CardId");
 

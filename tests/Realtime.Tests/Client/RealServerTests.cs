@@ -106,7 +106,7 @@ public sealed class RealServerTests(ServerFixture server) : IClassFixture<Server
         await client.Accounts.LogoutAsync(Ended);
         var error = await Assert.ThrowsAsync<RealtimeException>(() => stream.Completion.WaitAsync(Ended));
         Assert.Equal(ErrorCodes.AuthRequired, error.Code);
-        Assert.Equal(ConnectionStatus.Closed, client.Status);
+        await Wait.UntilAsync("the client has closed", () => client.Status == ConnectionStatus.Closed);
     }
 
     private async Task<RealtimeClient> JoinAsync(SignInKind kind = SignInKind.Token)

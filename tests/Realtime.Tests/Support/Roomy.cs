@@ -5,6 +5,7 @@ public static class Roomy
 {
     public static readonly IReadOnlyDictionary<string, string> Settings = new[]
     {
-        "AccountPerSecond", "AccountBurst", "NetworkPerSecond", "NetworkBurst", "HubPerSecond", "HubBurst", "SocketsPerUser", "SocketsPerNetwork",
+        "AccountPerSecond", "AccountBurst", "TokensPerSecond", "TokensBurst", "NetworkPerSecond", "NetworkBurst", "HubPerSecond", "HubBurst",
+        "SocketsPerUser", "SocketsPerNetwork",
     }.ToDictionary(name => "Limits:" + name, _ => "1000000");
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { BoardLog, eventsAfter } from './support/board-log.mjs';
 import { boardTeam, cardLink, shows } from './support/boards.mjs';
 import { Moves, drop, lift, numbersFrom } from './support/drags.mjs';
 import { stage } from './support/stage.mjs';
@@ -8,44 +9,6 @@ const seconds = Number(process.env.DRAG_SECONDS ?? 60);
 const seed = Number(process.env.DRAG_SEED ?? Date.now() % 1_000_000_007);
 const LISTS = ['To do', 'Doing', 'Done'];
 const TITLES = Array.from({ length: 9 }, (_, i) => `Card ${i + 1}`);
-
-/**
- * What the board's stream has since an event.
- *
- * @param {import('./support/people.mjs').Person} person
- * @param {string} boardId
- * @param {number} after
- */
-async function eventsAfter(person, boardId, after) {
-  const events = [];
-  for (let from = after; ; from = events[events.length - 1].seq) {
-    const page = await person.call('GET', `streams/${boardId}/events?after=${from}&limit=200`);
-    if (page.items.length === 0) return events;
-    events.push(...page.items);
-  }
-}
-
-/** @typedef {{id: string, listId: string, rank: string}} Place */
-
-/** @param {Place} card */
-const placeOf = ({ id, listId, rank }) => `${id} ${listId} ${rank}`;
-
-/**
- * All places that cards ever had: whoever drops one where it stands moves nothing.
- *
- * @param {Place[]} cards as they were at first
- * @param {any[]} events
- */
-function placesIn(cards, events) {
-  const lists = new Map(cards.map(({ id, listId }) => [id, listId]));
-  const places = new Set(cards.map(placeOf));
-  for (const { type, data } of events) {
-    if (type === 'card.moved') lists.set(data.cardId, data.listId);
-    const ranked = type === 'card.moved' ? [data] : type === 'cards.reranked' ? data.ranks : [];
-    for (const { cardId, rank } of ranked) places.add(placeOf({ id: cardId, listId: lists.get(cardId) ?? '', rank }));
-  }
-  return places;
-}
 
 scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_move_is_lost', async (scene) => {
   const { people, path, board, fresh, read } = await boardTeam(scene.server, ['Ana', 'Ben'], { 'To do': TITLES });
@@ -91,22 +54,26 @@ scenario('Two_who_drag_cards_at_once_end_with_what_a_fresh_read_shows_and_no_mov
     for (const { page } of moves) await shows(page, wanted);
     assert.deepEqual(Object.values(wanted).flat().sort(), TITLES, 'each card stands in one list');
 
-    const events = await eventsAfter(people[0], board.id, head);
-    const places = placesIn(cards, events);
+    const log = new BoardLog(cards, await eventsAfter(people[0], board.id, head));
     for (const [i, seen] of moves.entries()) {
+      const me = people[i].id;
       const made = await seen.made();
       assert.deepEqual([...seen.receipts.keys()].sort(), made.sort(), 'each move has its receipt');
       assert.equal(await seen.told(), seen.count('superseded'), 'each move that came too late was told');
-      const logged = events.filter(({ type, actorId }) => type === 'card.moved' && actorId === people[i].id);
-      assert.equal(new Set(logged.map(({ opId }) => opId)).size, logged.length, 'no move was done twice');
-      const loggedIds = new Set(logged.map(({ opId }) => opId));
-      for (const [opId, { outcome, card }] of seen.receipts)
-        assert.ok(
-          outcome === 'superseded' || loggedIds.has(opId) || places.has(placeOf(card)),
-          `the log has the move ${opId}, or the card stood there already`,
-        );
-      for (const { opId } of logged) assert.notEqual(seen.receipts.get(opId)?.outcome ?? 'superseded', 'superseded');
+      for (const [opId, asked] of seen.asked) {
+        const receipt = seen.receipts.get(opId);
+        assert.ok(receipt, `the move ${opId} has its receipt`);
+        log.check(me, asked, receipt);
+      }
+      const logged = log.movesBy(me).map(({ opId }) => opId ?? '');
+      assert.equal(new Set(logged).size, logged.length, 'no move was done twice');
+      assert.deepEqual(
+        logged.filter((opId) => !seen.receipts.has(opId)),
+        [],
+        'nothing was moved that has no receipt',
+      );
       assert.ok(logged.length > 0, 'each moved something');
+      assert.deepEqual(seen.faults, [], 'nothing went wrong while they dragged');
     }
     assert.ok(seconds < 30 || moves.some((seen) => seen.count('superseded') > 0), 'some came too late');
   } catch (error) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { boardTeam, cardLink, column, shows } from './support/boards.mjs';
+import { allSent, boardTeam, cardLink, column, shows } from './support/boards.mjs';
 import { comments, panel } from './support/cards.mjs';
 import { focused, pick, press, tabTo } from './support/keyboard.mjs';
 import { stage } from './support/stage.mjs';
@@ -148,4 +148,35 @@ scenario('A_notice_is_found_read_and_kept_by_keyboard_alone', async (scene) => {
   await press(page, page.getByRole('button', { name: 'Mark as unread: Paint' }));
   await press(page, page.getByRole('link', { name: 'Paint', exact: false }).first());
   await panel(page).getByRole('button', { name: 'Paint', exact: true }).waitFor();
+});
+
+scenario('A_card_reached_by_Tab_is_carried_put_down_and_put_back_by_keyboard_alone', async (scene) => {
+  const cards = { 'To do': ['One', 'Two'], Doing: ['Three'], Done: [] };
+  const { people, path, fresh } = await boardTeam(scene.server, ['Ana'], cards);
+  const page = await scene.open(people[0], path);
+  await cardLink(page, 'One').waitFor();
+  await press(page, cardLink(page, 'One'), ' ');
+  await page.getByText(/^Took up One\./).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await shows(page, { 'To do': ['Two'], Doing: ['One', 'Three'], Done: [] });
+  await focused(cardLink(page, 'One'));
+  await page.keyboard.press('ArrowRight');
+  await shows(page, { 'To do': ['Two'], Doing: ['Three'], Done: ['One'] });
+  await page.keyboard.press('Escape');
+  await shows(page, cards);
+  await focused(cardLink(page, 'One'));
+  assert.deepEqual(await fresh(), cards, 'what was put back was never moved');
+
+  await press(page, cardLink(page, 'Three'), ' ');
+  await page.getByText(/^Took up Three\./).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await page.getByText('To do, position 2 of 3.', { exact: true }).waitFor({ state: 'attached' });
+  await page.keyboard.press(' ');
+  await page.getByText(/^Put down\./).waitFor({ state: 'attached' });
+  const moved = { 'To do': ['One', 'Three', 'Two'], Doing: [], Done: [] };
+  await shows(page, moved);
+  await focused(cardLink(page, 'Three'));
+  await allSent(page);
+  assert.deepEqual(await fresh(), moved);
 });

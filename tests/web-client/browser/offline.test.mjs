@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { team } from './support/people.mjs';
-import { stage } from './support/stage.mjs';
+import { AWAY, stage } from './support/stage.mjs';
 import { composer, conversation, gone, message, personLink, say } from './support/view.mjs';
 
 const scenario = stage();
-/** What a browser itself says about a network or a server that is away. */
-const AWAY = /WebSocket connection|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|WebSocket closed/;
 
 /**
  * Lets a test decide what becomes of the frames between a page and the hub.

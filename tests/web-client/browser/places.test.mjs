@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inTime } from './support/in-time.mjs';
 import { team } from './support/people.mjs';
 import { PHONE, stage } from './support/stage.mjs';
 import {
@@ -82,7 +83,7 @@ scenario('Older_messages_come_without_a_jump_up_to_the_beginning', async (scene)
     for (const text of await list.locator('.message-text').allTextContents()) seen.add(text.trim());
     if (await beginning.isVisible()) await scrollTo(list, 0);
     else {
-      await list.evaluate(
+      const older = list.evaluate(
         (box, id) =>
           /** @type {Promise<void>} */ (
             new Promise((resolve) => {
@@ -95,6 +96,7 @@ scenario('Older_messages_come_without_a_jump_up_to_the_beginning', async (scene)
           ),
         first,
       );
+      await inTime(older, () => `nothing older came above “${before.text}”`);
       const after = await list.evaluate((box, id) => {
         const row = box.querySelector(`.message[data-id="${id}"]`);
         return Math.round((row?.getBoundingClientRect().top ?? NaN) - box.getBoundingClientRect().top);

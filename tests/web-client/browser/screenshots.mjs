@@ -5,9 +5,10 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { PHONE, launch } from './support/browser.mjs';
+import { contextFor } from './support/pages.mjs';
 import { enterDemo } from './support/people.mjs';
 import { Server } from './support/server.mjs';
-import { PHONE, contextFor, launch } from './support/stage.mjs';
 import { channelLink, composer, conversation, heading, message, personLink, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */

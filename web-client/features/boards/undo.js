@@ -11,6 +11,7 @@ const names = {
   'card.moved': 'the move',
   'card.updated': 'the change',
   'card.archived': 'archiving',
+  'list.cards_archived': 'archiving the list’s cards',
   'card.trashed': 'moving to the trash',
   'card.restored': 'restoring',
   'card.label_added': 'the label',
@@ -32,9 +33,11 @@ export async function undo(ctx, boardId, direction) {
     return;
   }
   try {
-    const { kind, cardId, card } = await ctx.api.post(`boards/${boardId}/${direction}`);
+    const { kind, cardId, card, count, left } = await ctx.api.post(`boards/${boardId}/${direction}`);
     const what = names[kind] ?? 'the change';
-    toast(ctx, `${direction === 'undo' ? 'Undid' : 'Did again'}: ${what} of “${card.title}”.`, {
+    const done = direction === 'undo' ? 'Undid' : 'Did again';
+    const of = kind === 'list.cards_archived' ? manyOf(count, left) : ` of “${card.title}”.`;
+    toast(ctx, `${done}: ${what}${of}`, {
       label: 'Show',
       run: () => showCard(ctx, boardId, cardId),
     });
@@ -42,6 +45,13 @@ export async function undo(ctx, boardId, direction) {
     if (!(error instanceof RealtimeError)) throw error;
     tellFailure(ctx, boardId, direction, error);
   }
+}
+
+/** @param {number} count how many cards it was @param {number} left how many somebody else touched, or have no room */
+function manyOf(count, left) {
+  return left === 0
+    ? ` (${count}).`
+    : ` (${count} of ${count + left}; the others were changed since, or have no room).`;
 }
 
 /**

@@ -71,24 +71,27 @@ function Editor({ edit, lastEditor }) {
     event.stopPropagation();
     edit.close();
   };
+  // The dialog stands outside: an Escape in it must only close it, not throw away what was written.
   return html`<div class="message-editor" onKeyDown=${onKeyDown}>
-    <div class=${isTooLong ? 'composer-box is-over' : 'composer-box'}>
-      <${TextArea}
-        field=${field}
-        label="Description"
-        text=${edit.text}
-        isTall=${true}
-        onText=${edit.setText}
-        onEnter=${save}
-      />
+      <div class=${isTooLong ? 'composer-box is-over' : 'composer-box'}>
+        <${TextArea}
+          field=${field}
+          label="Description"
+          text=${edit.text}
+          isTall=${true}
+          onText=${edit.setText}
+          onEnter=${save}
+        />
+      </div>
+      ${edit.failure ? html`<p class="notice small" role="alert">${edit.failure}</p>` : null}
+      <div class="message-editor-actions">
+        <${TextCounter} text=${edit.text} />
+        <span class="muted small mouse-only">Markdown, Ctrl+Enter saves</span>
+        <button type="button" class="button" onClick=${edit.close}>Cancel</button>
+        <button type="button" class="button is-primary" disabled=${isTooLong || edit.isBusy} onClick=${save}>
+          Save
+        </button>
+      </div>
     </div>
-    ${edit.failure ? html`<p class="notice small" role="alert">${edit.failure}</p>` : null}
-    <div class="message-editor-actions">
-      <${TextCounter} text=${edit.text} />
-      <span class="muted small mouse-only">Markdown, Ctrl+Enter saves</span>
-      <button type="button" class="button" onClick=${edit.close}>Cancel</button>
-      <button type="button" class="button is-primary" disabled=${isTooLong || edit.isBusy} onClick=${save}>Save</button>
-    </div>
-    ${edit.conflict ? html`<${ConflictDialog} key=${edit.conflict.version} what="description" who=${lastEditor} edit=${edit} />` : null}
-  </div>`;
+    ${edit.conflict ? html`<${ConflictDialog} key=${edit.conflict.version} what="description" who=${lastEditor} edit=${edit} />` : null}`;
 }

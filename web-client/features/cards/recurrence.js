@@ -7,6 +7,9 @@ import { whenText } from './when.js';
 /** @typedef {import('../../core/board-state.js').CardDetail} CardDetail */
 /** @typedef {{kind: string, every: number, days?: string[] | null, dayOfMonth?: number | null, time: string, timeZone: string, listId?: string | null, nextAt?: string | null}} Recurrence */
 
+/** A copy is made within a second or so of its instant; the server looks again each minute. */
+const LATE_MS = 2 * 60_000;
+
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** @type {Record<string, string>} */
 const dayNames = {
@@ -53,6 +56,9 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
     return undefined;
   }, [card.id, card.isRecurring]);
   const text = known ? recurrenceText(known) : 'Never';
+
+  // A full list that blocks, or a full board, keeps the copy waiting; it comes as soon as there is room.
+  const isWaiting = !isLocked && known?.nextAt ? Date.parse(known.nextAt) < Date.now() - LATE_MS : false;
   return html`<button
       type="button"
       class="button is-small"
@@ -60,7 +66,10 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
       title=${known?.nextAt ? `Next: ${whenText({ at: known.nextAt })}` : undefined}
       onClick=${() => setOpen(true)}
     >
-      ${text[0].toUpperCase() + text.slice(1)}<span class="visually-hidden">, change how this card repeats</span>
+      ${text[0].toUpperCase() + text.slice(1)}${isWaiting ? ', waiting for room in the list' : ''}<span
+        class="visually-hidden"
+        >, change how this card repeats</span
+      >
     </button>
     ${isOpen ? html`<${RecurrenceDialog} ctx=${ctx} card=${card} lists=${lists} known=${known} onKnown=${setKnown} onClose=${() => setOpen(false)} />` : null}`;
 }

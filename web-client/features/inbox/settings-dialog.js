@@ -1,4 +1,4 @@
-import { html, useEffect, useState } from '../../core/html.js';
+import { html, useEffect, useRef, useState } from '../../core/html.js';
 import { copyAndTell } from '../shell/clipboard.js';
 import { Dialog, FormError, RelativeTime, SkeletonRows, sentenceFor, toast } from '../shell/index.js';
 import { hereZone, readSettings, saveSettings } from './settings.js';
@@ -96,6 +96,7 @@ function Switch({ title, text, isOn, onChange }) {
 /** @param {{ctx: Context}} props */
 function CalendarAddress({ ctx }) {
   const [made, setMade] = useState(/** @type {{url?: string, createdAt: string} | null} */ (null));
+  const maker = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const attempt = async (/** @type {() => Promise<unknown>} */ run) => {
     try {
       await run();
@@ -111,6 +112,8 @@ function CalendarAddress({ ctx }) {
   const revoke = () =>
     attempt(async () => {
       await ctx.api.delete('me/calendar');
+      // The button that was pressed goes, and would take the focus with it.
+      maker.current?.focus();
       setMade(null);
     });
   return html`<section class="calendar-address" aria-label="Calendar address">
@@ -129,7 +132,9 @@ function CalendarAddress({ ctx }) {
     ${made && !made.url ? html`<p class="small">There is an address, made <${RelativeTime} at=${made.createdAt} />. It was shown once; make a new one to see it, and the old one ends.</p>` : null}
     <div class="dialog-actions">
       ${made ? html`<button type="button" class="button danger-text" onClick=${revoke}>Revoke</button>` : null}
-      <button type="button" class="button" onClick=${make}>${made ? 'Make a new address' : 'Make an address'}</button>
+      <button ref=${maker} type="button" class="button" onClick=${make}>
+        ${made ? 'Make a new address' : 'Make an address'}
+      </button>
     </div>
   </section>`;
 }

@@ -58,7 +58,7 @@ internal sealed record BoardJoined(Guid BoardId, Guid WorkspaceId, string Name);
 internal sealed record BoardLeft(Guid BoardId, Guid WorkspaceId);
 
 /// <summary>Data of <c>label.deleted</c> and <c>list.deleted</c>.</summary>
-internal sealed record BoardPartDeleted(Guid Id);
+public sealed record BoardPartDeleted(Guid Id);
 
 /// <summary>Data of <c>list.created</c> and <c>list.updated</c>.</summary>
 internal sealed record ListChanged(

@@ -66,7 +66,7 @@ public static class CardLog
             isOfTime |= CardFields.IsOfTime(field);
         }
 
-        UndoLog.Note(scope, boardId, cardId, type, seq, fields);
+        UndoLog.Note(scope, boardId, [cardId], type, seq, fields);
         if (isOfTime)
         {
             Follow(scope, cardId);
@@ -75,8 +75,8 @@ public static class CardLog
         return seq;
     }
 
-    /// <summary>Appends one event that touches the same part of several cards.</summary>
-    internal static void AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
+    /// <summary>Appends one event that touches the same part of several cards, and returns its sequence number.</summary>
+    internal static long AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
     {
         var seq = scope.Append(boardId, type, data);
         foreach (var card in cards)
@@ -84,6 +84,9 @@ public static class CardLog
             scope.Statement(Sql).Execute(card.Id, seq, field, boardId, scope.ActorId);
             Follow(scope, card.Id);
         }
+
+        UndoLog.Note(scope, boardId, [.. cards.Select(card => card.Id)], type, seq, [field]);
+        return seq;
     }
 
     /// <summary>Reminders and recurrence depend on a card's dates, and on whether it is done or put away.</summary>

@@ -95,7 +95,7 @@ public sealed class CardMoves(EventLog log)
         scope.Db.SaveChanges();
         var seq = CardLog.Append(
             scope, card, CardEvents.Moved, new CardMoved(card.Id, card.Version, list.Id, rank, from.ListId, from.Rank), CardFields.Position);
-        KeptPlaces.Keep(scope, card.BoardId, seq, from, new KeptPlace(list.Id, rank));
+        KeptPlaces.Keep(scope, card, seq, from, new KeptPlace(list.Id, rank));
     }
 }
 

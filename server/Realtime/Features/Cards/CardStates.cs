@@ -117,14 +117,14 @@ public sealed class CardStates(EventLog log)
         if (state == CardState.Active)
         {
             var seq = CardLog.Append(
-                scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), CardFields.State);
-            KeptPlaces.Keep(scope, card.BoardId, seq, null, new KeptPlace(card.ListId, card.Rank));
+                scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), CardFields.State, CardFields.Position);
+            KeptPlaces.Keep(scope, card, seq, null, new KeptPlace(card.ListId, card.Rank));
         }
         else
         {
             var type = state == CardState.Archived ? CardEvents.Archived : CardEvents.Trashed;
             var seq = CardLog.Append(scope, card, type, new CardPutAway(card.Id, card.Version, from), CardFields.State);
-            KeptPlaces.Keep(scope, card.BoardId, seq, left, null);
+            KeptPlaces.Keep(scope, card, seq, left, null);
         }
     }
 
@@ -153,9 +153,13 @@ public sealed class CardStates(EventLog log)
             }
 
             scope.Db.SaveChanges();
-            CardLog.AppendAll(
+            var seq = CardLog.AppendAll(
                 scope, board.BoardId, cards, CardEvents.ListArchived,
                 new ListCardsArchived(listId, cards.ConvertAll(card => card.Id)), CardFields.State);
+            foreach (var card in cards)
+            {
+                KeptPlaces.Keep(scope, card, seq, new KeptPlace(listId, card.Rank), null);
+            }
         }
 
         return new ArchivedList(listId, cards.Count);

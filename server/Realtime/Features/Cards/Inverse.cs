@@ -17,11 +17,13 @@ internal static class Inverse
         switch (type)
         {
             case CardEvents.Moved:
-                return CardMoves.TryPut(scope, cardId, entry.From!);
+                return entry.From is { } former && CardMoves.TryPut(scope, cardId, former);
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).Before);
             case CardEvents.Archived or CardEvents.Trashed:
                 return CardStates.TrySetInPlace(scope, cardId, Read<CardPutAway>(data).From, entry.From);
+            case CardEvents.ListArchived:
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Active, entry.From);
             case CardEvents.Restored:
                 return CardStates.TrySetInPlace(scope, cardId, Read<CardRestored>(data).From, place: null);
             default:
@@ -37,10 +39,10 @@ internal static class Inverse
         switch (type)
         {
             case CardEvents.Moved:
-                return CardMoves.TryPut(scope, cardId, entry.To!);
+                return entry.To is { } place && CardMoves.TryPut(scope, cardId, place);
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).After);
-            case CardEvents.Archived:
+            case CardEvents.Archived or CardEvents.ListArchived:
                 return CardStates.TrySetInPlace(scope, cardId, CardState.Archived, place: null);
             case CardEvents.Trashed:
                 return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed, place: null);
@@ -95,5 +97,6 @@ internal static class Inverse
         }
     }
 
-    private static T Read<T>(byte[] data) => JsonSerializer.Deserialize(data, Wire.TypeInfo<T>())!;
+    /// <summary>The data of an event of this type.</summary>
+    public static T Read<T>(byte[] data) => JsonSerializer.Deserialize(data, Wire.TypeInfo<T>())!;
 }

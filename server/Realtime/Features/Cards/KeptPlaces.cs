@@ -19,22 +19,21 @@ internal static class KeptPlaces
 
     private const string KeptSql =
         """
-        select rank, actor_id, seq, is_to from (
-          select from_rank as rank, actor_id, seq, 0 as is_to from undo_entries where board_id = @0 and from_list_id = @1
+        select rank, actor_id, seq, card_id, is_to from (
+          select from_rank as rank, actor_id, seq, card_id, 0 as is_to from undo_entries where board_id = @0 and from_list_id = @1
           union all
-          select to_rank as rank, actor_id, seq, 1 as is_to from undo_entries where board_id = @0 and to_list_id = @1) kept
+          select to_rank as rank, actor_id, seq, card_id, 1 as is_to from undo_entries where board_id = @0 and to_list_id = @1) kept
         where 0 = 0
         """ + " " + Within;
 
-    private const string SetFromSql = "update undo_entries set from_rank = @3 where board_id = @0 and actor_id = @1 and seq = @2";
-    private const string SetToSql = "update undo_entries set to_rank = @3 where board_id = @0 and actor_id = @1 and seq = @2";
+    private const string SetFromSql = "update undo_entries set from_rank = @4 " + OfSql;
+    private const string SetToSql = "update undo_entries set to_rank = @4 " + OfSql;
+    private const string OfSql = "where board_id = @0 and actor_id = @1 and seq = @2 and card_id = @3";
 
     /// <summary>Keeps the place that a card left, and the one that it came to; nothing where it is an undo itself.</summary>
-    public static void Keep(WriteScope scope, Guid boardId, long seq, KeptPlace? from, KeptPlace? to) => scope.Statement(
-        """
-        update undo_entries set from_list_id = @3, from_rank = @4, to_list_id = @5, to_rank = @6
-        where board_id = @0 and actor_id = @1 and seq = @2
-        """).Execute(boardId, scope.ActorId, seq, from?.ListId, from?.Rank, to?.ListId, to?.Rank);
+    public static void Keep(WriteScope scope, Card card, long seq, KeptPlace? from, KeptPlace? to) =>
+        scope.Statement("update undo_entries set from_list_id = @4, from_rank = @5, to_list_id = @6, to_rank = @7 " + OfSql)
+            .Execute(card.BoardId, scope.ActorId, seq, card.Id, from?.ListId, from?.Rank, to?.ListId, to?.Rank);
 
     /// <summary>Takes them along where a list's ranks change.</summary>
     /// <param name="scope">The command.</param>
@@ -46,19 +45,19 @@ internal static class KeptPlaces
     {
         var (above, below) = (respacing.Low ?? "", respacing.High ?? Respacing.PastAll);
         var leaving = scope.Statement(LeavingSql).Scalar<string>(cardId, listId, above, below);
-        List<(string Rank, Guid ActorId, long Seq, bool IsTo)> kept = [];
+        List<(string Rank, Guid ActorId, long Seq, Guid CardId, bool IsTo)> kept = [];
         using (var reader = scope.Statement(KeptSql).Query(boardId, listId, above, below))
         {
             while (reader.Read())
             {
-                kept.Add((reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetInt32(3) == 1));
+                kept.Add((reader.GetString(0), reader.GetGuid(1), reader.GetInt64(2), reader.GetGuid(3), reader.GetInt32(4) == 1));
             }
         }
 
         var fresh = respacing.Map([.. kept.Select(place => place.Rank), .. leaving is null ? Array.Empty<string>() : [leaving]]);
         foreach (var place in kept)
         {
-            scope.Statement(place.IsTo ? SetToSql : SetFromSql).Execute(boardId, place.ActorId, place.Seq, fresh[place.Rank]);
+            scope.Statement(place.IsTo ? SetToSql : SetFromSql).Execute(boardId, place.ActorId, place.Seq, place.CardId, fresh[place.Rank]);
         }
 
         if (leaving is not null)

@@ -8,7 +8,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Cards;
 
 /// <summary>
-/// Takes back the last thing that somebody did to a card of a board, and does it again. Only what nobody else has touched since: others'
+/// Takes back the last thing that somebody did to a card of a board, or to all cards of a list, and does it again. Only what nobody else has touched since: others'
 /// work is never undone by accident.
 /// </summary>
 public sealed class Undo(EventLog log)
@@ -45,26 +45,49 @@ public sealed class Undo(EventLog log)
     {
         BoardAccess.Board(scope, boardId).Writable();
         var isUndo = scope.Operation.Kind == UndoLog.UndoKind;
-        var mine = scope.Db.Set<UndoEntry>().AsTracking()
+        var mine = scope.Db.Set<UndoEntry>().AsNoTracking()
             .Where(row => row.BoardId == boardId && row.ActorId == scope.ActorId && row.IsUndone == !isUndo);
 
         // What was taken back last comes again first: the earliest of those.
-        var entry = (isUndo ? mine.OrderByDescending(row => row.Seq) : mine.OrderBy(row => row.Seq)).FirstOrDefault()
+        var seqs = mine.Select(row => (long?)row.Seq);
+        var seq = (isUndo ? seqs.Max() : seqs.Min())
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
-        var (type, data) = scope.Db.Set<Event>().Where(e => e.StreamId == boardId && e.Seq == entry.Seq)
-            .Select(e => new ValueTuple<string, byte[]>(e.Type, e.Data)).First();
-        var (conflict, refusal) = (UndoConflicts.SamePart(scope, entry), (DomainError?)null);
-        if (conflict is null && TryInvert(scope, entry, type, data, isUndo, out refusal))
+        var told = scope.Db.Set<Event>().AsNoTracking().First(e => e.StreamId == boardId && e.Seq == seq);
+        var cardIds = mine.Where(row => row.Seq == seq).OrderBy(row => row.CardId).Select(row => row.CardId).ToList();
+        List<Guid> done = [];
+        UndoOutcome? refused = null;
+        foreach (var cardId in cardIds)
         {
-            entry.IsUndone = isUndo;
-            entry.LastSeq = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
-            scope.Db.SaveChanges();
-            return new UndoOutcome(boardId, new Undone(type, entry.CardId, CardViews.View(scope, entry.CardId)));
+            // Read only now: making room for the card before it may have renamed its place.
+            var entry = mine.First(row => row.Seq == seq && row.CardId == cardId);
+            if (Refuse(scope, entry, told, isUndo) is { } refusal)
+            {
+                refused ??= refusal;
+                UndoLog.Forget(scope, entry);
+            }
+            else
+            {
+                done.Add(cardId);
+            }
+
+            // Hundreds of cards at once are as many saves, and each looks at all that is tracked.
+            scope.Db.ChangeTracker.Clear();
         }
 
-        scope.Db.Remove(entry);
-        scope.Db.SaveChanges();
-        return new UndoOutcome(boardId, null, conflict ?? NoWayBack(scope, entry, data, refusal), refusal?.Message);
+        UndoLog.Mark(scope, boardId, seq, done, isUndo);
+        return done is [var first, ..]
+            ? new UndoOutcome(boardId, new Undone(told.Type, first, CardViews.View(scope, first), done.Count, cardIds.Count - done.Count))
+            : refused!;
+    }
+
+    /// <summary>Takes an entry back or does it again.</summary>
+    /// <returns>Why that cannot be; null when it is done.</returns>
+    private static UndoOutcome? Refuse(WriteScope scope, UndoEntry entry, Event told, bool isUndo)
+    {
+        var (conflict, refusal) = (UndoConflicts.SamePart(scope, entry), (DomainError?)null);
+        return conflict is null && TryInvert(scope, entry, told.Type, told.Data, isUndo, out refusal)
+            ? null
+            : new UndoOutcome(entry.BoardId, null, conflict ?? NoWayBack(scope, entry, told.Data, refusal), refusal?.Message);
     }
 
     /// <summary>Where a limit stands in the way nobody is to blame, whoever else touched the card: its message tells.</summary>
@@ -92,9 +115,11 @@ public sealed class Undo(EventLog log)
 
 /// <summary>What was taken back or done again.</summary>
 /// <param name="Kind">The type of the event that it was, such as <c>card.moved</c>.</param>
-/// <param name="CardId">The card.</param>
+/// <param name="CardId">The card, or the first of several.</param>
 /// <param name="Card">The card as it is now.</param>
-public sealed record Undone(string Kind, Guid CardId, CardView Card);
+/// <param name="Count">How many cards it was; more than one where a whole list had been archived.</param>
+/// <param name="Left">How many of them stay as they are: somebody else touched them since, or there is no room.</param>
+public sealed record Undone(string Kind, Guid CardId, CardView Card, int Count = 1, int Left = 0);
 
 /// <summary>Why something cannot be taken back.</summary>
 /// <param name="UserId">Who touched the same since, or left no other way back; null where that was nobody else.</param>

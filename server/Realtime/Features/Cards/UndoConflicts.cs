@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Realtime.Features.Boards;
 using Realtime.Platform.Events;
 
@@ -24,10 +24,13 @@ internal static class UndoConflicts
         order by other.seq desc limit 1
         """;
 
+    // How far back a deletion is looked for: who deleted something long ago need not be named.
+    private const int LookedThrough = 10_000;
+
     // The clean-up, which is nobody, deletes too.
     private const string DeletedSql =
         $"""
-        select actor_id, at, data from events
+        select actor_id, at, data, type from events
         where stream_id = @0 and seq > @1 and actor_id <> @2 and actor_id <> @3
           and type in ('{CardEvents.Deleted}', '{BoardEvents.ListDeleted}', '{BoardEvents.LabelDeleted}')
         order by seq desc
@@ -58,13 +61,15 @@ internal static class UndoConflicts
 
     private static UndoConflict? Deleted(WriteScope scope, UndoEntry entry, byte[] data)
     {
-        using var reader = scope.Statement(DeletedSql).Query(entry.BoardId, entry.LastSeq, scope.ActorId, Guid.Empty);
+        var head = scope.Statement("select head from streams where id = @0").Scalar<long>(entry.BoardId);
+        using var reader = scope.Statement(DeletedSql)
+            .Query(entry.BoardId, Math.Max(entry.LastSeq, head - LookedThrough), scope.ActorId, Guid.Empty);
         while (reader.Read())
         {
-            using var deleted = JsonDocument.Parse(reader.GetFieldValue<byte[]>(2));
-            var id = deleted.RootElement.EnumerateObject().First().Value.GetGuid();
+            var deleted = reader.GetFieldValue<byte[]>(2);
+            var id = reader.GetString(3) == CardEvents.Deleted ? Inverse.Read<CardDeleted>(deleted).CardId : Inverse.Read<BoardPartDeleted>(deleted).Id;
             if (id == entry.CardId || id == entry.FromListId || id == entry.ToListId
-                || data.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(id.ToString())) >= 0)
+                || data.AsSpan().IndexOf(Encoding.UTF8.GetBytes(id.ToString())) >= 0)
             {
                 return Told(entry, reader.GetGuid(0), reader.GetInt64(1));
             }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Realtime.Features.Cards;
 
-/// <summary>Something that a person did to a card and can take back. What it was is in the log; here is only where.</summary>
+/// <summary>
+/// Something that a person did to a card and can take back. What it was is in the log; here is only where. What was done to several cards
+/// at once has one for each of them.
+/// </summary>
 internal sealed class UndoEntry
 {
     public Guid BoardId { get; set; }
@@ -41,7 +44,7 @@ internal sealed class UndoEntryConfiguration : IEntityTypeConfiguration<UndoEntr
     public void Configure(EntityTypeBuilder<UndoEntry> builder)
     {
         builder.ToTable("undo_entries");
-        builder.HasKey(entry => new { entry.BoardId, entry.ActorId, entry.Seq });
+        builder.HasKey(entry => new { entry.BoardId, entry.ActorId, entry.Seq, entry.CardId });
         builder.Ignore(entry => entry.From);
         builder.Ignore(entry => entry.To);
         builder.HasIndex(entry => entry.CardId);

@@ -14,7 +14,8 @@ public static class DeletedBodies
     /// <param name="cardId">The card that they are about.</param>
     /// <param name="events">Of one stream, of any type.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static async Task<Dictionary<long, byte[]>> BlankAsync(AppDbContext db, Guid cardId, IReadOnlyList<Event> events, CancellationToken cancellationToken)
+    public static async Task<Dictionary<long, byte[]>> BlankAsync(
+        AppDbContext db, Guid cardId, IReadOnlyList<Event> events, CancellationToken cancellationToken)
     {
         var said = events.Where(e => e.Type is CommentEvents.Posted or CommentEvents.Edited).ToDictionary(e => e, IdOf);
         var data = events.ToDictionary(e => e.Seq, e => e.Data);

@@ -29,8 +29,6 @@ public static class HubPlatform
         services.AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = MaxFrame;
-                options.AddFilter<DomainErrorFilter>();
-                options.AddFilter<ScopeFilter>();
             })
             .AddJsonProtocol(options =>
             {
@@ -42,6 +40,16 @@ public static class HubPlatform
                     .WithSecurity(MessagePack.MessagePackSecurity.UntrustedData));
         services.DecorateProtocols();
         services.AddLimits();
+        services.AddSingleton<DomainErrorFilter>().AddSingleton<ScopeFilter>();
+
+        // Outermost first: what is refused for its scope has been counted. As instances: a filter that is given by its type would be
+        // made anew for every call.
+        services.AddOptions<HubOptions>().Configure<DomainErrorFilter, HubLimit, ScopeFilter>((hub, errors, limit, scopes) =>
+        {
+            hub.AddFilter(errors);
+            hub.AddFilter(limit);
+            hub.AddFilter(scopes);
+        });
 
         // A refusal is an answer, not a failure; real failures are logged by the filter.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);

@@ -3,19 +3,21 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Platform.Hubs;
 
 /// <summary>Learns of sockets before the hub does, so that publishers can write to them without SignalR's groups.</summary>
 internal sealed class RealtimeLifetime(
-    Connections connections, Callers callers, IOptions<EventLogOptions> options, TimeProvider clock,
+    Connections connections, Callers callers, PollingLimit polling, IOptions<EventLogOptions> options, TimeProvider clock,
     ILogger<DefaultHubLifetimeManager<RealtimeHub>> logger)
     : DefaultHubLifetimeManager<RealtimeHub>(logger)
 {
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
-        await base.OnConnectedAsync(connection);
         var caller = Caller.From(connection.User);
+        polling.Open(connection, caller);
+        await base.OnConnectedAsync(connection);
         connections.Add(new ClientConnection(connection, caller, options.Value, clock));
 
         // A session or token that was revoked between the handshake and this line did not find the socket: look once more, now that it would.
@@ -28,6 +30,7 @@ internal sealed class RealtimeLifetime(
     public override async Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         connections.Remove(connection.ConnectionId);
+        polling.Close(connection.ConnectionId);
         await base.OnDisconnectedAsync(connection);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 
 namespace Realtime.Platform.Jobs;
@@ -27,17 +28,23 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
             return;
         }
 
-        try
+        Exception? failure = null;
+        while (turn.Next() is { } wanted)
         {
-            while (turn.Next() is { } wanted)
+            try
             {
                 await RunAllAsync(work, wanted, cancellationToken);
             }
+            catch (Exception exception)
+            {
+                // Whoever left a wish meanwhile relies on this turn: a failure ends one round of it, not theirs.
+                failure = exception;
+            }
         }
-        catch
+
+        if (failure is not null)
         {
-            turn.Drop();
-            throw;
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

@@ -29,13 +29,4 @@ internal sealed class DueTurn
             return wanted;
         }
     }
-
-    /// <summary>Ends a turn that failed.</summary>
-    public void Drop()
-    {
-        lock (_sync)
-        {
-            _isTaken = false;
-        }
-    }
 }

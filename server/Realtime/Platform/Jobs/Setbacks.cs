@@ -8,10 +8,12 @@ namespace Realtime.Platform.Jobs;
 /// </summary>
 internal sealed class Setbacks(TimeProvider clock)
 {
-    private const int Many = 1000;
+    private const int Max = 10_000;
     private const double LongestPause = 15;
     private static readonly TimeSpan s_kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_betweenScans = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<(string Work, DueItem Item), Setback> _setbacks = new();
+    private long _scannedAt = clock.GetUtcNow().Ticks;
 
     public bool IsWaiting(string work, DueItem item) =>
         _setbacks.TryGetValue((work, item), out var setback) && setback.Until > clock.GetUtcNow();
@@ -21,9 +23,10 @@ internal sealed class Setbacks(TimeProvider clock)
     public void Note(string work, DueItem item)
     {
         var now = clock.GetUtcNow();
-        if (_setbacks.Count >= Many)
+        Forget(now);
+        if (_setbacks.Count >= Max && !_setbacks.ContainsKey((work, item)))
         {
-            Forget(now - s_kept);
+            return;
         }
 
         _setbacks.AddOrUpdate(
@@ -33,11 +36,17 @@ internal sealed class Setbacks(TimeProvider clock)
     }
 
     /// <summary>What nobody tried again since was done by another node, or is gone.</summary>
-    private void Forget(DateTimeOffset until)
+    private void Forget(DateTimeOffset now)
     {
+        var scannedAt = Volatile.Read(ref _scannedAt);
+        if (now.Ticks - scannedAt < s_betweenScans.Ticks || Interlocked.CompareExchange(ref _scannedAt, now.Ticks, scannedAt) != scannedAt)
+        {
+            return;
+        }
+
         foreach (var (key, setback) in _setbacks)
         {
-            if (setback.Until < until)
+            if (setback.Until < now - s_kept)
             {
                 _setbacks.TryRemove(key, out _);
             }

@@ -17,7 +17,7 @@ internal sealed class HubLimit(IOptions<LimitOptions> options, TimeProvider cloc
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .ToFrozenDictionary(method => method.Name, method => method.GetCustomAttribute<CostAttribute>()?.Tokens ?? 1);
 
-    private readonly TokenBuckets<Guid> _accounts = new(new(options.Value.HubBurst, options.Value.HubPerSecond), clock);
+    private readonly TokenBuckets<Guid> _accounts = new(options.Value.Hub, clock);
     private readonly int _maxRefusals = options.Value.MaxRefusals;
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)

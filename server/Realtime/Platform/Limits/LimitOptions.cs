@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Realtime.Platform.Limits;
 
 /// <summary>
@@ -14,13 +16,22 @@ internal sealed class LimitOptions
     /// <inheritdoc cref="AccountPerSecond"/>
     public int AccountBurst { get; set; } = 600;
 
+    /// <summary>REST calls of all API tokens of one account together: making more tokens brings no more.</summary>
+    public int TokensPerSecond { get; set; } = 60;
+
+    /// <inheritdoc cref="TokensPerSecond"/>
+    public int TokensBurst { get; set; } = 1_800;
+
     /// <summary>Calls of nobody in particular from one address (of IPv6, one /64).</summary>
     public int NetworkPerSecond { get; set; } = 100;
 
     /// <inheritdoc cref="NetworkPerSecond"/>
     public int NetworkBurst { get; set; } = 1_000;
 
-    /// <summary>Hub calls of one account over all its sockets; each costs what its <see cref="CostAttribute"/> says.</summary>
+    /// <summary>
+    /// Hub calls of one account over all its sockets; each costs what its <see cref="CostAttribute"/> says. As many HTTP requests
+    /// may carry them where there is no WebSocket.
+    /// </summary>
     public int HubPerSecond { get; set; } = 50;
 
     /// <summary>Large enough for a few tabs that subscribe anew to hundreds of streams each.</summary>
@@ -29,9 +40,43 @@ internal sealed class LimitOptions
     /// <summary>A socket that is refused this often in a row is closed: it does not listen.</summary>
     public int MaxRefusals { get; set; } = 1_000;
 
-    /// <summary>Open sockets of one account.</summary>
+    /// <summary>Open sockets of one account, and as many connections that poll.</summary>
     public int SocketsPerUser { get; set; } = 50;
 
-    /// <summary>Open sockets from one address (of IPv6, one /64). The server's own machine has no such limit, unless a proxy there passed the call on.</summary>
+    /// <summary>
+    /// Open sockets from one address (of IPv6, one /64), and as many connections that poll. The server's own machine has no such
+    /// limit, unless a proxy there passed the call on.
+    /// </summary>
     public int SocketsPerNetwork { get; set; } = 500;
+
+    public BucketRate Account => new(AccountBurst, AccountPerSecond);
+
+    public BucketRate Tokens => new(TokensBurst, TokensPerSecond);
+
+    public BucketRate Network => new(NetworkBurst, NetworkPerSecond);
+
+    public BucketRate Hub => new(HubBurst, HubPerSecond);
+}
+
+/// <summary>Refuses to start with numbers that would switch a limit off unasked, or keep everybody out.</summary>
+internal sealed class LimitOptionsCheck : IValidateOptions<LimitOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LimitOptions options)
+    {
+        (string Name, BucketRate Rate)[] rates =
+            [("Account", options.Account), ("Tokens", options.Tokens), ("Network", options.Network), ("Hub", options.Hub)];
+        (string Name, int Value)[] counts =
+            [
+                (nameof(LimitOptions.MaxRefusals), options.MaxRefusals - 1), (nameof(LimitOptions.SocketsPerUser), options.SocketsPerUser),
+                (nameof(LimitOptions.SocketsPerNetwork), options.SocketsPerNetwork),
+            ];
+        List<string> faults =
+            [
+                .. rates.Where(rate => rate.Rate.PerSecond < 0).Select(rate => $"Limits:{rate.Name}PerSecond must not be negative; 0 sets no limit."),
+                .. rates.Where(rate => rate.Rate is { PerSecond: > 0, Burst: < 1 })
+                    .Select(rate => $"Limits:{rate.Name}Burst must be at least 1 where Limits:{rate.Name}PerSecond sets a limit."),
+                .. counts.Where(count => count.Value < 0).Select(count => $"Limits:{count.Name} is too small."),
+            ];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
 }

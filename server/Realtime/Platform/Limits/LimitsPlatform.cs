@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Realtime.Platform.Limits;
 
@@ -8,10 +8,8 @@ internal static class LimitsPlatform
 {
     public static void AddLimits(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section);
-        services.AddSingleton<HubLimit>();
-
-        // As an instance: a filter that is given by its type would be looked up at every call.
-        services.AddOptions<HubOptions>().Configure<HubLimit>((hub, limit) => hub.AddFilter(limit));
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LimitOptions>, LimitOptionsCheck>();
+        services.AddSingleton<HubLimit>().AddSingleton<PollingLimit>();
     }
 }

@@ -6,61 +6,80 @@ using Realtime.Platform.Identity;
 namespace Realtime.Platform.Limits;
 
 /// <summary>
-/// How often one may call: an account over all its sessions, an API token, or an address where nobody is signed in. Every answer
-/// tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers; a refusal also tells when to come back.
+/// How often one may call: an account over all its sessions, an API token and all of an account's together, or an address where
+/// nobody is signed in. Every answer tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers, of the narrower limit where there are two; a refusal also tells when to come back.
 /// </summary>
 internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> options, TimeProvider clock)
 {
-    private readonly TokenBuckets<Guid> _accounts = new(new(options.Value.AccountBurst, options.Value.AccountPerSecond), clock);
-    private readonly TokenBuckets<string> _networks = new(new(options.Value.NetworkBurst, options.Value.NetworkPerSecond), clock);
+    private readonly TokenBuckets<Guid> _accounts = new(options.Value.Account, clock);
+    private readonly TokenBuckets<Guid> _owners = new(options.Value.Tokens, clock);
+    private readonly TokenBuckets<Guid> _carriers = new(options.Value.Hub, clock);
+    private readonly TokenBuckets<string> _networks = new(options.Value.Network, clock);
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!IsCounted(context.Request))
+        // Supervisors may ask for health as they like.
+        if (!context.Request.Path.StartsWithSegments("/health"))
         {
-            return next(context);
+            Take(context);
         }
 
-        if (context.User.Identity?.IsAuthenticated is not true)
-        {
-            return TakeAsync(context, "network", _networks, CallerNetwork.Of(context.Connection.RemoteIpAddress));
-        }
-
-        // A token that runs wild must not keep its owner out of the page.
-        var caller = Caller.From(context.User);
-        return caller is { TokenScopes: not null, SessionId: { } token }
-            ? TakeAsync(context, "token", _accounts, token)
-            : TakeAsync(context, "account", _accounts, caller.UserId);
+        return next(context);
     }
 
-    /// <summary>Supervisors may ask for health as they like. A call within a hub connection is the hub's business, a new connection is ours.</summary>
-    private static bool IsCounted(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/health")
-        && !(request.Path.StartsWithSegments("/hubs") && request.Query.ContainsKey("id"));
+    private void Take(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated is not true)
+        {
+            Take(context, "network", _networks, CallerNetwork.Of(context.Connection.RemoteIpAddress));
+            return;
+        }
 
-    private Task TakeAsync<TKey>(HttpContext context, string policy, TokenBuckets<TKey> buckets, TKey key)
+        var caller = Caller.From(context.User);
+        if (IsWithinConnection(context.Request))
+        {
+            Take(context, "hub", _carriers, caller.UserId);
+        }
+        else if (caller is { TokenScopes: not null, SessionId: { } token })
+        {
+            // A token that runs wild must not keep its owner out of the page.
+            Take(context, "tokens", _owners, caller.UserId);
+            Take(context, "token", _accounts, token);
+        }
+        else
+        {
+            Take(context, "account", _accounts, caller.UserId);
+        }
+    }
+
+    /// <summary>A request within a hub connection that polls carries calls, which the hub counts; a new connection is a call like others.</summary>
+    private static bool IsWithinConnection(HttpRequest request) => request.Path.StartsWithSegments("/hubs") && request.Query.ContainsKey("id");
+
+    private static void Take<TKey>(HttpContext context, string policy, TokenBuckets<TKey> buckets, TKey key)
         where TKey : notnull
     {
         if (buckets.Rate.IsUnlimited)
         {
-            return next(context);
+            return;
         }
 
         var taken = buckets.For(key).Take(1);
         Tell(context.Response, policy, buckets.Rate, taken);
-        return taken.IsGranted
-            ? next(context)
-            : throw new DomainError("limit.exceeded", 429, "Too many calls. Try again in a moment.") { RetryAfter = taken.Wait };
+        if (!taken.IsGranted)
+        {
+            throw new DomainError("limit.exceeded", 429, "Too many calls. Try again in a moment.") { RetryAfter = taken.Wait };
+        }
     }
 
     /// <summary>At the last moment: a refusal further in clears the headers that were set before.</summary>
     private static void Tell(HttpResponse response, string policy, BucketRate rate, Taken taken) =>
         response.OnStarting(() =>
         {
-            response.Headers["RateLimit-Policy"] =
-                string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}");
-            response.Headers["RateLimit"] =
-                string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}");
+            // What was told last comes first here, and stays.
+            response.Headers.TryAdd(
+                "RateLimit-Policy", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}"));
+            response.Headers.TryAdd(
+                "RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}"));
             return Task.CompletedTask;
         });
 

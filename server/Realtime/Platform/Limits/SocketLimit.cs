@@ -73,5 +73,5 @@ internal sealed class SocketLimit(RequestDelegate next, IOptions<LimitOptions> o
         }
     }
 
-    private static DomainError TooMany() => new("limit.connections", 429, "Too many connections are open. Close some first.");
+    internal static DomainError TooMany() => new("limit.connections", 429, "Too many connections are open. Close some first.");
 }

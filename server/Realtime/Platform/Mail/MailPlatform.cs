@@ -18,8 +18,8 @@ public static class MailPlatform
                 mail => !mail.IsConfigured || MailboxAddress.TryParse(mail.From, out _),
                 "Mail:From must be an e-mail address when Mail:Host is set.")
             .Validate(
-                mail => mail.Timeout > TimeSpan.Zero && mail.Timeout.TotalMilliseconds < int.MaxValue && mail.DailyLimit > 0,
-                "Mail:Timeout and Mail:DailyLimit must be more than nothing.")
+                mail => mail.Timeout > TimeSpan.Zero && mail.Timeout <= TimeSpan.FromMinutes(10) && mail.DailyLimit > 0,
+                "Mail:Timeout must be more than nothing and at most ten minutes, Mail:DailyLimit more than nothing.")
             .ValidateOnStart();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddSingleton<MailSender>();

@@ -1,6 +1,7 @@
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Jobs;
@@ -8,15 +9,24 @@ using Realtime.Platform.Jobs;
 namespace Realtime.Platform.Mail;
 
 /// <summary>
-/// Sends what waits in the outbox. Before each try its next one is put off, so that two nodes never send the same mail at once; only
+/// Sends what waits in the outbox. Before each try its next one is put off until this one is surely over, so that two nodes never send
+/// the same mail at once; only
 /// a crash between the server's acknowledgement and the row's removal sends it twice, which SMTP cannot exclude.
 /// </summary>
 internal sealed partial class MailWork(
-    EventLog log, IDbContextFactory<AppDbContext> factory, MailSender sender, MailQuota quota, ILogger<MailWork> logger) : IDueWork
+    EventLog log,
+    IDbContextFactory<AppDbContext> factory,
+    MailSender sender,
+    MailQuota quota,
+    IOptions<MailOptions> options,
+    ILogger<MailWork> logger) : IDueWork
 {
     public const string WorkName = "mails";
     private const int MaxAttempts = 12;
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+
+    /// <summary>From the commit that puts a mail off to the beginning of its time-out, on a busy machine.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(30);
 
     public string Name => WorkName;
 
@@ -87,7 +97,7 @@ internal sealed partial class MailWork(
         return true;
     }
 
-    private static bool Claim(WriteScope scope, DueItem item)
+    private bool Claim(WriteScope scope, DueItem item)
     {
         var attempts = scope.Statement("update outgoing_mails set attempts = attempts + 1 where id = @0 and next_at = @1 returning attempts")
             .Scalar<long>(item.Id, item.At);
@@ -96,7 +106,9 @@ internal sealed partial class MailWork(
             return false;
         }
 
-        var next = scope.Now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts - 1), s_longestPause.TotalMinutes));
+        var pause = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts - 1), s_longestPause.TotalMinutes));
+        var over = options.Value.Timeout + s_margin;
+        var next = scope.Now + (pause > over ? pause : over);
         scope.Statement("update outgoing_mails set next_at = @1 where id = @0").Execute(item.Id, next);
         scope.Wake(WorkName, next);
         return true;

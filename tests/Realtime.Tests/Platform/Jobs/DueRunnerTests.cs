@@ -70,6 +70,51 @@ public sealed class DueRunnerTests
         Assert.Empty(work.Waiting);
     }
 
+    [Fact]
+    public async Task A_round_that_fails_takes_nothing_from_those_who_rely_on_it()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var (begun, let) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var item = Item(_clock.Now.AddSeconds(1));
+        var work = new ListedWork([item]);
+        work.BeforeReading = async () =>
+        {
+            work.BeforeReading = () => Task.CompletedTask;
+            begun.SetResult();
+            await let.Task;
+            throw new InvalidOperationException("The database was away for a moment.");
+        };
+        var runner = Runner(work);
+
+        var running = runner.RunAsync(work, _clock.Now, cancellationToken);
+        await begun.Task.WaitAsync(cancellationToken);
+        await runner.RunAsync(work, item.At, cancellationToken);
+        let.SetResult();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => running);
+        Assert.Empty(work.Waiting);
+    }
+
+    [Fact]
+    public void What_failed_is_remembered_up_to_a_number()
+    {
+        var setbacks = new Setbacks(_clock);
+        var items = Enumerable.Range(0, 10_001).Select(_ => Item(_clock.Now)).ToList();
+        foreach (var item in items)
+        {
+            setbacks.Note("listed", item);
+            setbacks.Note("listed", item);
+        }
+
+        // The last one is forgotten, which costs a try too many; the others wait.
+        Assert.Equal(items[..^1], items.Where(item => setbacks.IsWaiting("listed", item)));
+
+        _clock.Now = _clock.Now.AddHours(2);
+        setbacks.Note("listed", items[^1]);
+        setbacks.Note("listed", items[^1]);
+        Assert.True(setbacks.IsWaiting("listed", items[^1]));
+    }
+
     private static DueItem Item(DateTimeOffset at) => new(Guid.CreateVersion7(), Guid.Empty, at);
 
     private DueRunner Runner(IDueWork work) => new([work], new Setbacks(_clock), NullLogger<DueRunner>.Instance);
@@ -89,12 +134,14 @@ public sealed class DueRunnerTests
         public Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DateTimeOffset>>([]);
 
-        public Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
+        public Func<Task> BeforeReading { get; set; } = () => Task.CompletedTask;
+
+        public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
         {
+            await BeforeReading();
             lock (_sync)
             {
-                return Task.FromResult<IReadOnlyList<DueItem>>(
-                    [.. Waiting.Where(item => item.At <= until && (item.At, item.Id).CompareTo((after.At, after.Id)) > 0).Take(limit)]);
+                return [.. Waiting.Where(item => item.At <= until && (item.At, item.Id).CompareTo((after.At, after.Id)) > 0).Take(limit)];
             }
         }
 

@@ -77,6 +77,23 @@ public sealed class HubLimitTests(LimitsServer server) : IClassFixture<LimitsSer
     }
 
     [Fact]
+    public async Task Calls_that_a_tokens_scope_does_not_allow_are_counted_too()
+    {
+        await using var ana = await server.ArriveAsync();
+        var made = await ana.PostAsync("me/tokens", new { name = "Bot", scopes = (string[])["account:read"] });
+        await using var socket = await RawSocket.OpenAsync(server, bearer: made["token"]!.GetValue<string>());
+        for (var i = 0; i < LimitsServer.HubBurst; i++)
+        {
+            Assert.StartsWith("auth.scope_missing", await MarkAsync(socket), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("limit.exceeded", await MarkAsync(socket), StringComparison.Ordinal);
+
+        static async Task<string> MarkAsync(RawSocket socket) =>
+            (await socket.InvokeAsync("MarkRead", $"[\"{Guid.CreateVersion7()}\",1]"))!["error"]!.GetValue<string>();
+    }
+
+    [Fact]
     public async Task Refusals_count_only_in_a_row()
     {
         await using var ana = await server.ArriveAsync();

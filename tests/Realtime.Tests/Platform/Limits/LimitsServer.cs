@@ -11,6 +11,7 @@ namespace Realtime.Tests.Platform.Limits;
 public class LimitsServer : ServerFixture
 {
     public const int AccountBurst = 5;
+    public const int TokensBurst = 7;
     public const int NetworkBurst = 4;
     public const int HubBurst = 6;
     public const int MaxRefusals = 3;
@@ -24,6 +25,8 @@ public class LimitsServer : ServerFixture
         ["Http:KnownProxies:0"] = "127.0.0.1",
         ["Limits:AccountPerSecond"] = "1",
         ["Limits:AccountBurst"] = $"{AccountBurst}",
+        ["Limits:TokensPerSecond"] = "1",
+        ["Limits:TokensBurst"] = $"{TokensBurst}",
         ["Limits:NetworkPerSecond"] = "1",
         ["Limits:NetworkBurst"] = $"{NetworkBurst}",
         ["Limits:HubPerSecond"] = "1",

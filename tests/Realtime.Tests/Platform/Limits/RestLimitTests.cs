@@ -71,6 +71,50 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
     }
 
     [Fact]
+    public async Task More_API_tokens_bring_no_more_calls()
+    {
+        await using var ana = await server.ArriveAsync();
+        List<(string, string)> tokens = [];
+        for (var i = 0; i < 3; i++)
+        {
+            var made = await ana.PostAsync("me/tokens", new { name = "Bot", scopes = (string[])["account:read"] });
+            tokens.Add(("Authorization", $"Bearer {made["token"]!.GetValue<string>()}"));
+        }
+
+        for (var i = 0; i < LimitsServer.TokensBurst; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync("/api/v1/me", tokens[i % 3])).Status);
+        }
+
+        var refused = await _caller.GetAsync("/api/v1/me", tokens[LimitsServer.TokensBurst % 3]);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "\"tokens\";r=0;t=7"), (refused.Status, refused.Header("RateLimit")));
+        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Get, "me"));
+    }
+
+    [Fact]
+    public async Task An_address_that_names_a_connection_is_counted_all_the_same()
+    {
+        const string Path = "/hubs/realtime?id=no-such-connection";
+        await using var ana = await server.ArriveAsync();
+        var cookie = ("Cookie", ana.Cookies.GetCookieHeader(server.Address));
+        var from = ("X-Forwarded-For", "192.0.2.50");
+        for (var i = 0; i < LimitsServer.NetworkBurst; i++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await _caller.GetAsync(Path, from)).Status);
+        }
+
+        for (var i = 0; i < LimitsServer.HubBurst; i++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await _caller.GetAsync(Path, cookie)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _caller.GetAsync(Path, from)).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await _caller.GetAsync(Path, cookie)).Status);
+        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Get, "me"));
+    }
+
+    [Fact]
     public async Task Callers_who_are_not_signed_in_are_counted_by_the_address_that_a_known_proxy_tells()
     {
         var here = await FloodAsync("192.0.2.20");

@@ -3,6 +3,8 @@ import { team } from './people.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
 
+export const CARDS = Object.freeze({ 'To do': ['One', 'Two', 'Three', 'Four'], Doing: ['Five'], Done: ['Six'] });
+
 /**
  * A team with a board of To do, Doing and Done, and cards by the names of their lists.
  *

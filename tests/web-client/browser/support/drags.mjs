@@ -1,7 +1,13 @@
 import { allSent, card, column } from './boards.mjs';
+import { inTime } from './in-time.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{outcome: 'applied' | 'rebased' | 'superseded', card: {id: string, listId: string, rank: string}}} Receipt */
+/** @typedef {import('./board-log.mjs').AskedMove} AskedMove */
+/** @typedef {import('./board-log.mjs').Receipt} Receipt */
+
+/** The hub's message that ends a call, as SignalR's protocol numbers it. */
+const COMPLETION = 3;
+const SETTLE_MS = 45_000;
 
 /**
  * The same numbers for the same seed, so that a failed run can be done again.
@@ -19,12 +25,18 @@ export function numbersFrom(seed) {
   };
 }
 
-/** What a page moved, what became of each move, and how often it told that somebody else was first. */
+/** What a page moved, what became of each move, how often it told that somebody else was first, and what went wrong. */
 export class Moves {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, AskedMove>} by the call's id */
   #calls = new Map();
+  /** @type {Map<string, () => void>} by the operation's id, for the one who waits for its receipt */
+  #waiting = new Map();
+  /** @type {Map<string, AskedMove>} by the operation's id */
+  asked = new Map();
   /** @type {Map<string, Receipt>} by the operation's id */
   receipts = new Map();
+  /** @type {string[]} */
+  faults = [];
 
   /** @param {Page} page one that is not on the board yet */
   constructor(page) {
@@ -32,6 +44,18 @@ export class Moves {
     page.on('websocket', (socket) => {
       socket.on('framesent', ({ payload }) => messages(payload).forEach((each) => this.#sent(each)));
       socket.on('framereceived', ({ payload }) => messages(payload).forEach((each) => this.#received(each)));
+      socket.on('socketerror', (error) => this.faults.push(`socket: ${error}`));
+      socket.on('close', () => this.faults.push('socket: closed'));
+    });
+    page.on('pageerror', (error) => this.faults.push(`error: ${error.stack}`));
+    page.on('console', (entry) => {
+      if (['error', 'warning', 'assert'].includes(entry.type())) this.faults.push(`console: ${entry.text()}`);
+    });
+    page.on('requestfailed', (request) =>
+      this.faults.push(`request: ${request.url()} ${request.failure()?.errorText}`),
+    );
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.faults.push(`request: ${response.url()} ${response.status()}`);
     });
   }
 
@@ -63,26 +87,50 @@ export class Moves {
 
   /** Waits until each move has its receipt, and each that came too late was told. */
   async settled() {
-    await allSent(this.page);
-    for (const opId of await this.made()) {
-      while (!this.receipts.has(opId)) await this.page.evaluate(() => new Promise(requestAnimationFrame));
-    }
-    await this.page.waitForFunction((wanted) => /** @type {any} */ (window).told >= wanted, this.count('superseded'));
+    /** @type {string[]} */
+    let missing = [];
+    const settle = async () => {
+      await allSent(this.page);
+      missing = (await this.made()).filter((opId) => !this.receipts.has(opId));
+      await Promise.all(missing.map((opId) => this.#receiptOf(opId)));
+      const late = this.count('superseded');
+      await this.page.waitForFunction((wanted) => /** @type {any} */ (window).told >= wanted, late);
+    };
+    const open = () => missing.filter((opId) => !this.receipts.has(opId));
+    await inTime(
+      settle(),
+      () =>
+        `moves without a receipt: ${open().join(', ') || 'none'}; ${this.count('superseded')} came too late and had to be told; ` +
+        `faults: ${this.faults.join('; ') || 'none'}`,
+      // Before the page's own waiting ends, which would not say so.
+      SETTLE_MS,
+    );
   }
 
   told() {
     return this.page.evaluate(() => /** @type {number} */ (/** @type {any} */ (window).told));
   }
 
-  /** @param {any} message */
-  #sent({ target, invocationId, arguments: given }) {
-    if (target === 'MoveCard') this.#calls.set(invocationId, given[0].opId);
+  /** @param {string} opId */
+  #receiptOf(opId) {
+    if (this.receipts.has(opId)) return Promise.resolve();
+    return /** @type {Promise<void>} */ (new Promise((resolve) => this.#waiting.set(opId, resolve)));
   }
 
   /** @param {any} message */
-  #received({ type, invocationId, result }) {
-    const opId = this.#calls.get(invocationId);
-    if (type === 3 && opId && result) this.receipts.set(opId, result);
+  #sent({ target, invocationId, arguments: given }) {
+    if (target !== 'MoveCard') return;
+    this.#calls.set(invocationId, given[0]);
+    this.asked.set(given[0].opId, given[0]);
+  }
+
+  /** @param {any} message */
+  #received({ type, invocationId, result, error }) {
+    if (error) this.faults.push(`hub: ${error}`);
+    const asked = this.#calls.get(invocationId);
+    if (type !== COMPLETION || !asked || !result) return;
+    this.receipts.set(asked.opId, result);
+    this.#waiting.get(asked.opId)?.();
   }
 }
 

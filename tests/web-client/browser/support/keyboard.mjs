@@ -48,16 +48,42 @@ async function changed(wanted, before) {
 }
 
 /**
- * Waits until something has the focus: it comes back when what was opened from there has closed.
+ * Waits until something has the focus, and shows it: it comes back when what was opened from there has closed.
+ *
+ * @param {import('playwright-core').Locator} wanted
+ * @param {{isSeen?: boolean}} [options] a dialog as a whole takes the focus without a frame of its own
+ */
+export async function focused(wanted, { isSeen = true } = {}) {
+  for (let frame = 0; frame < FRAMES; frame++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) {
+      if (isSeen) assert.ok(await isMarked(wanted), `the focus is seen at ${wanted}`);
+      return;
+    }
+    await wanted.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  const actual = await wanted.evaluate(() =>
+    `${document.activeElement?.tagName} ${document.activeElement?.textContent}`.slice(0, 200),
+  );
+  assert.fail(`the focus is not at ${wanted} but at ${actual}`);
+}
+
+/**
+ * Whether something is drawn as having the focus: by an outline, or by the frame around a field.
  *
  * @param {import('playwright-core').Locator} wanted
  */
-export async function focused(wanted) {
-  for (let frame = 0; frame < FRAMES; frame++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await wanted.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  assert.fail(`the focus is not back at ${wanted}`);
+function isMarked(wanted) {
+  return wanted.evaluate((element) => {
+    const outlines = [element, element.closest('[data-card]')].flatMap((each) =>
+      each ? [getComputedStyle(each)] : [],
+    );
+    const frame = element.closest('.composer-box');
+    return (
+      element.matches(':focus-visible') &&
+      (outlines.some(({ outlineStyle }) => outlineStyle !== 'none') ||
+        (frame !== null && getComputedStyle(frame).boxShadow !== 'none'))
+    );
+  });
 }
 
 /**
@@ -71,7 +97,7 @@ export async function press(page, wanted, key = 'Enter') {
 }
 
 /**
- * Opens the menu behind a button and takes an item by its first letters' arrows.
+ * Opens the menu behind a button by Enter, goes down to an item by the arrow keys and takes it by Enter.
  *
  * @param {import('playwright-core').Page} page
  * @param {import('playwright-core').Locator} button

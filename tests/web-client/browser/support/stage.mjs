@@ -2,55 +2,35 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
+import { Pages } from './pages.mjs';
 import { Server } from './server.mjs';
-import { watch } from './watch.mjs';
 
-/** @typedef {import('playwright-core').BrowserContext} BrowserContext */
+export { AWAY, PHONE } from './browser.mjs';
+
 /** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./pages.mjs').Seat} Seat */
 /** @typedef {import('./people.mjs').Person} Person */
 
 const SHOTS = fileURLToPath(new URL('../../../../artifacts/browser/', import.meta.url));
-const PATIENCE_MS = 60_000;
-export const WIDE = { viewport: { width: 1280, height: 800 } };
-export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** A page that a test prepares before anything is loaded. */
+const UNLOADED = 'about:blank';
 
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    // A date's field takes the order of day and month from the browser's own language, not from the page's.
-    args: ['--lang=en-US', '--no-sandbox', '--disable-background-networking', '--disable-quic'],
-  });
-}
-
-/**
- * A context that is signed in as somebody, or as nobody.
- *
- * @param {import('playwright-core').Browser} browser
- * @param {Server} server
- * @param {Person | null} person
- * @param {import('playwright-core').BrowserContextOptions} [options]
- */
-export async function contextFor(browser, server, person, options = {}) {
-  const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', ...WIDE, ...options });
-  context.setDefaultTimeout(PATIENCE_MS);
-  if (person) await context.addCookies([{ name: 'realtime', value: person.cookie, url: server.url }]);
-  return context;
-}
-
-/** What one test has: pages of its own, all of which are closed after it and must have stayed free of complaints. */
+/** What one test has: pages of its own, all of which it gives back and which must have stayed free of complaints. */
 export class Scene {
-  /** @type {BrowserContext[]} */
-  contexts = [];
+  /** @type {Seat[]} */
+  #reusable = [];
+  /** @type {Seat[]} */
+  #own = [];
   /** @type {string[]} */
   complaints = [];
   /** @type {RegExp[]} */
   expected = [];
 
-  /** @param {import('playwright-core').Browser} browser @param {Server} server */
-  constructor(browser, server) {
-    this.browser = browser;
-    this.server = server;
+  /** @param {Pages} pages */
+  constructor(pages) {
+    this.pages = pages;
+    this.server = pages.server;
   }
 
   /**
@@ -60,12 +40,13 @@ export class Scene {
    * @returns {Promise<Page>}
    */
   async open(person, path, options) {
-    const context = await contextFor(this.browser, this.server, person, options);
-    this.contexts.push(context);
-    await watch(context, this.complaints);
-    const page = await context.newPage();
-    await page.goto(path);
-    return page;
+    const hear = (/** @type {string} */ complaint) => void this.complaints.push(complaint);
+    // What is put into a page before it loads cannot be taken out again.
+    const isOwn = path === UNLOADED;
+    const seat = await (isOwn ? this.pages.make(person, options, hear) : this.pages.take(person, options, hear));
+    (isOwn ? this.#own : this.#reusable).push(seat);
+    await seat.page.goto(path);
+    return seat.page;
   }
 
   /** @param {...RegExp} patterns complaints that belong to what the test does, such as taking the network away */
@@ -81,45 +62,77 @@ export class Scene {
   /** @param {string} name */
   async photograph(name) {
     await mkdir(SHOTS, { recursive: true });
-    const pages = this.contexts.flatMap((context) => context.pages());
+    const pages = [...this.#reusable, ...this.#own].flatMap(({ context }) => context.pages());
     for (const [i, page] of pages.entries()) await page.screenshot({ path: `${SHOTS}${name}-${i + 1}.png` });
   }
 
+  async giveBack() {
+    await Promise.all(this.#own.map(({ context }) => context.close()));
+    await Promise.all(this.#reusable.map((seat) => this.pages.giveBack(seat)));
+  }
+
   async close() {
-    await Promise.all(this.contexts.map((context) => context.close()));
+    await Promise.all([...this.#own, ...this.#reusable].map(({ context }) => context.close()));
+  }
+}
+
+/** What all files that run in one process share: it takes longer to start than most tests. */
+class Stand {
+  /** @type {Promise<import('playwright-core').Browser> | null} */
+  static #browser = null;
+  /** @type {Map<string, Stand>} */
+  static #all = new Map();
+  /** @type {Pages | null} */
+  #pages = null;
+
+  /** @param {string[]} settings of the server */
+  static of(settings) {
+    const key = settings.join(' ');
+    const stand = Stand.#all.get(key) ?? new Stand(settings);
+    Stand.#all.set(key, stand);
+    return stand;
+  }
+
+  /** @param {string[]} settings */
+  constructor(settings) {
+    this.server = new Server(settings);
+    before(async () => {
+      Stand.#browser ??= launch();
+      const [browser] = await Promise.all([Stand.#browser, this.server.start()]);
+      this.#pages = new Pages(browser, this.server);
+    });
+    after(async () => {
+      await (await Stand.#browser)?.close();
+      await this.server.dispose();
+    });
+  }
+
+  get pages() {
+    assert.ok(this.#pages, 'the server and the browser are there');
+    return this.#pages;
   }
 }
 
 /**
- * One server and one browser for the tests of a file.
+ * A server and a browser for the tests of a file; files that run in one process and want the same settings share them.
  *
  * @param {string[]} [settings] of the server
  * @returns {(name: string, run: (scene: Scene) => Promise<void>) => void} declares a test
  */
 export function stage(settings = []) {
-  const server = new Server(settings);
-  /** @type {import('playwright-core').Browser} */
-  let browser;
-  before(async () => {
-    await server.start();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server.dispose();
-  });
+  const stand = Stand.of(settings);
   return (name, run) =>
     void test(name, async () => {
-      const scene = new Scene(browser, server);
+      const scene = new Scene(stand.pages);
       try {
         await run(scene);
         scene.checkComplaints();
       } catch (error) {
         await scene.photograph(name);
-        throw withServerOutput(error, server.output, scene.complaints);
-      } finally {
         await scene.close();
+        throw withServerOutput(error, stand.server.output, scene.complaints);
       }
+      await scene.giveBack();
     });
 }
 

@@ -1,3 +1,5 @@
+import { inTime } from './in-time.mjs';
+
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
 
@@ -105,16 +107,19 @@ export const placeOf = (box) =>
 
 /** @param {Locator} box */
 export const atEnd = (box) =>
-  box.evaluate(
-    (element) =>
-      /** @type {Promise<void>} */ (
-        new Promise((resolve) => {
-          const check = () => {
-            const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
-            if (rest <= 1) resolve();
-            else requestAnimationFrame(check);
-          };
-          check();
-        })
-      ),
+  inTime(
+    box.evaluate(
+      (element) =>
+        /** @type {Promise<void>} */ (
+          new Promise((resolve) => {
+            const check = () => {
+              const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
+              if (rest <= 1) resolve();
+              else requestAnimationFrame(check);
+            };
+            check();
+          })
+        ),
+    ),
+    () => `${box} is not at its end`,
   );
