@@ -16,6 +16,14 @@ public sealed record CrowdWish(
 {
     /// <summary>The version that they had seen and sent along.</summary>
     public long? Seen => Body?["seenVersion"] is not null ? Body.Number("seenVersion") : Body?["version"] is not null ? Body.Number("version") : null;
+
+    /// <summary>The same as the argument of the hub's method.</summary>
+    public JsonObject AsCall(Guid opId)
+    {
+        var call = Body!.DeepClone().AsObject();
+        (call["cardId"], call["opId"]) = (CardId, opId);
+        return call;
+    }
 }
 
 /// <summary>What they were answered.</summary>

@@ -60,12 +60,12 @@ public sealed class CrowdTests(ServerFixture server) : IClassFixture<ServerFixtu
     private static void AssertAllSidesWereSeen(List<CrowdAnswer> answers, List<CrowdHand> hands)
     {
         int Count(string step, string code) => answers.Count(answer => answer.Step == step && answer.Code == code);
-        (int Count, int Known) Cuts(Cut cut) => (hands.Sum(hand => hand.Cuts[cut].Count), hands.Sum(hand => hand.Cuts[cut].Known));
+        (int Count, int Known) Cuts(Cut cut) => (hands.Sum(hand => hand.Voice.Cuts[cut].Count), hands.Sum(hand => hand.Voice.Cuts[cut].Known));
 
         Say(string.Join(", ", answers.CountBy(answer => $"{answer.Step} {answer.Code}").OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key} {pair.Value}")));
         var (restores, reconnects) = (hands.Sum(hand => hand.Restores), hands.Sum(hand => hand.Reconnects));
-        var (bySocket, byRest, again) = (hands.Sum(hand => hand.MovesBySocket), hands.Sum(hand => hand.MovesByRest), hands.Sum(hand => hand.SentAgain));
+        var (bySocket, byRest, again) = (hands.Sum(hand => hand.MovesBySocket), hands.Sum(hand => hand.MovesByRest), hands.Sum(hand => hand.Voice.SentAgain));
         var (early, midway, late) = (Cuts(Cut.BeforeTheCall), Cuts(Cut.AfterTheCall), Cuts(Cut.BeforeTheAnswer));
         Say($"{restores} restores, {reconnects} reconnects, moves: {bySocket} by socket, {byRest} by REST, {again} sent again");
         Say($"cuts before the call {early}, after it {midway}, before the answer {late}");
