@@ -159,6 +159,7 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
 
     /// <summary>Calls any hub method once, without queue or retry.</summary>
     /// <exception cref="RealtimeException">The call failed, or there is no connection.</exception>
+    /// <exception cref="NotSupportedException">An argument has a type that cannot be written as JSON; sending it again is in vain.</exception>
     public Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken = default) =>
         Online().CallAsync<T>(_options, method, arguments, cancellationToken);
 

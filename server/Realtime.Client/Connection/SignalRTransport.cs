@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR;
@@ -26,7 +27,9 @@ internal sealed class SignalRTransport : IHubTransport
             .WithUrl(address, HttpTransportType.WebSockets, Configure)
             .AddJsonProtocol(json =>
             {
-                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, RealtimeJson.Default);
+                // The contract's own shapes need no reflection; those of hub methods that a program knows and this client does not, do.
+                json.PayloadSerializerOptions.TypeInfoResolver =
+                    JsonTypeInfoResolver.Combine(RealtimeJson.Default, new DefaultJsonTypeInfoResolver());
                 json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             })
             .Build();
@@ -75,7 +78,7 @@ internal sealed class SignalRTransport : IHubTransport
 
             throw coded;
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not NotSupportedException && !cancellationToken.IsCancellationRequested)
         {
             throw HubErrors.Broken(error);
         }

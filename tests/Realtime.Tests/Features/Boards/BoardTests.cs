@@ -102,7 +102,7 @@ public sealed class BoardTests(ServerFixture server) : IClassFixture<ServerFixtu
         var card = (await desk.CardAsync()).Id();
         var label = (await desk.Owner.PostAsync($"{desk.Path}/labels", new { name = "urgent", color = "red" })).Id();
         await desk.Owner.PatchAsync(desk.Path, new { isArchived = true });
-        var before = (await desk.EventsAsync()).Count;
+        var before = await desk.EverythingAsync();
 
         (HttpMethod Method, string Path, object? Body)[] writes =
         [
@@ -127,7 +127,7 @@ public sealed class BoardTests(ServerFixture server) : IClassFixture<ServerFixtu
             await desk.Owner.AssertRefusedAsync(HttpStatusCode.Conflict, "board.archived", method, path, body);
         }
 
-        Assert.Equal(before, (await desk.EventsAsync()).Count);
+        Assert.Equal(before, await desk.EverythingAsync());
         Assert.Single((await desk.ReadAsync(desk.Member))["cards"]!.AsArray());
         Assert.False((await desk.Owner.PatchAsync(desk.Path, new { isArchived = false })).Is("isArchived"));
     }

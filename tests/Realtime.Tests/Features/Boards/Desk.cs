@@ -68,6 +68,26 @@ public sealed class Desk : IAsyncDisposable
 
     public Task<List<JsonNode>> EventsAsync() => Owner.EventsAsync(BoardId);
 
+    /// <summary>All that can be read of the board: itself, what was put away, each card with all its parts, and the events.</summary>
+    public async Task<string> EverythingAsync()
+    {
+        var board = await ReadAsync();
+        List<JsonNode> all = [board];
+        foreach (var state in (string[])["archived", "trashed"])
+        {
+            all.AddRange((await Owner.GetAsync($"{Path}/cards?state={state}&limit=200")).Items());
+        }
+
+        foreach (var card in board["cards"]!.AsArray().Concat(all.Skip(1)).Select(card => card!.Id()).ToList())
+        {
+            all.Add(await Owner.GetAsync($"cards/{card}"));
+            all.Add(await Owner.GetAsync($"cards/{card}/comments"));
+        }
+
+        all.AddRange(await EventsAsync());
+        return string.Join('\n', all.Select(part => part.ToJsonString()));
+    }
+
     public async Task<JsonNode> LastEventAsync() => (await EventsAsync())[^1];
 
     public ValueTask DisposeAsync() => Team.DisposeAsync();

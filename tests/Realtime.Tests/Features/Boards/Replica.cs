@@ -1,4 +1,6 @@
+using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Realtime.Client;
 using Realtime.Tests.Support;
 
@@ -9,7 +11,9 @@ public sealed class Replica(Person person, Uri address, Guid boardId) : IAsyncDi
 {
     private readonly Lock _gate = new();
     private readonly BoardFold _fold = new();
+    private readonly HashSet<Guid> _heard = [];
     private RealtimeClient? _client;
+    private volatile CutSocket? _socket;
 
     public Person Person { get; } = person;
 
@@ -29,6 +33,7 @@ public sealed class Replica(Person person, Uri address, Guid boardId) : IAsyncDi
             Credentials = new Credentials(Person.Email, Person.Password),
             RetryBase = TimeSpan.FromMilliseconds(50),
             RetryCap = TimeSpan.FromSeconds(1),
+            WebSocketFactory = DialAsync,
         });
         await _client.StartAsync(cancellationToken);
         await _client.SubscribeAsync(boardId, Seq, Apply, cancellationToken);
@@ -43,12 +48,43 @@ public sealed class Replica(Person person, Uri address, Guid boardId) : IAsyncDi
         }
     }
 
+    /// <summary>Whether it was told of what an operation did.</summary>
+    public bool HasHeard(Guid opId)
+    {
+        lock (_gate)
+        {
+            return _heard.Contains(opId);
+        }
+    }
+
+    /// <summary>Moves a card over the socket and answers with the receipt.</summary>
+    /// <param name="move">The move.</param>
+    /// <param name="cut">Where the connection breaks on the way; the client comes back by itself.</param>
+    public async Task<JsonNode> MoveAsync(JsonObject move, Cut? cut = null)
+    {
+        _socket!.BreakAt(cut);
+        return await _client!.InvokeAsync<JsonNode>("MoveCard", [move], TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_client is not null)
         {
             await _client.DisposeAsync();
         }
+    }
+
+    private async ValueTask<WebSocket> DialAsync(WebSocketConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.Cookies = context.Options.Cookies;
+        if (await context.Options.AccessTokenProvider!() is { } token)
+        {
+            socket.Options.SetRequestHeader("Authorization", "Bearer " + token);
+        }
+
+        await socket.ConnectAsync(context.Uri, cancellationToken);
+        return _socket = new CutSocket(socket, "MoveCard");
     }
 
     private void Apply(Event e)
@@ -60,6 +96,7 @@ public sealed class Replica(Person person, Uri address, Guid boardId) : IAsyncDi
             {
                 _fold.Apply(new JsonObject { ["type"] = e.Type, ["data"] = JsonNode.Parse(e.Data.GetRawText()) });
                 Seq = e.Seq;
+                _heard.UnionWith(e.OpId is { } opId ? [opId] : []);
             }
             else if (e.Seq > Seq)
             {

@@ -136,12 +136,12 @@ public sealed class MoveTests(ServerFixture server) : IClassFixture<ServerFixtur
         var move = new { listId = desk.Lists[1] };
         await desk.Owner.PatchAsync($"lists/{desk.Lists[1]}", new { wipLimit = 1, wipMode = "block" });
         await desk.Owner.PostAsync($"cards/{cards[1]}/trash");
-        var before = (await desk.EventsAsync()).Count;
+        var before = await desk.EverythingAsync();
 
         await desk.Member.AssertRefusedAsync(HttpStatusCode.Conflict, "list.full", HttpMethod.Post, $"cards/{cards[0]}/moves", move);
         await desk.Member.AssertRefusedAsync(
             HttpStatusCode.Conflict, "list.full", HttpMethod.Post, $"lists/{desk.Lists[1]}/cards", new { title = "One more" });
-        Assert.Equal(before, (await desk.EventsAsync()).Count);
+        Assert.Equal(before, await desk.EverythingAsync());
         await desk.MoveAsync(desk.Member, (await desk.OrderAsync(1))[0], 1);
         await desk.Owner.PatchAsync($"lists/{desk.Lists[1]}", new { wipMode = "warn" });
 
@@ -155,7 +155,7 @@ public sealed class MoveTests(ServerFixture server) : IClassFixture<ServerFixtur
         await using var other = await Desk.OpenAsync(server);
         var (card, foreign) = ((await desk.CardAsync()).Id(), (await other.CardAsync()).Id());
         var second = (await desk.CardAsync()).Id();
-        var before = (await desk.EventsAsync()).Count;
+        var before = await desk.EverythingAsync();
         object[] bad =
         [
             new { listId = other.Lists[0] }, new { listId = Guid.CreateVersion7() }, new { listId = desk.BoardId }, new { },
@@ -169,7 +169,7 @@ public sealed class MoveTests(ServerFixture server) : IClassFixture<ServerFixtur
             await desk.Owner.AssertRefusedAsync(HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Post, $"cards/{card}/moves", move);
         }
 
-        Assert.Equal(before, (await desk.EventsAsync()).Count);
+        Assert.Equal(before, await desk.EverythingAsync());
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using Realtime.Features.Cards;
 using Realtime.Tests.Features.Messages;
 using Realtime.Tests.Features.Workspaces;
-using Realtime.Tests.Support;
 using Realtime.Tests.Support.Time;
+using static Realtime.Tests.Features.Reminders.Reminding;
 
 namespace Realtime.Tests.Features.Reminders;
 
+/// <summary>When a reminder fires, and whom it reaches.</summary>
 public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
 {
     [Fact]
@@ -126,54 +125,6 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
         Assert.True(Assert.Single(await InboxAsync(ana))["data"]!.Is("isLate"));
     }
 
-    public static TheoryData<string> Rest => ["done", "archived", "trashed", "undated"];
-
-    [Theory]
-    [MemberData(nameof(Rest))]
-    public async Task A_card_that_rests_reminds_of_nothing_until_it_is_taken_up_again(string how)
-    {
-        server.Clock.Now = At("2126-11-22T12:00Z");
-        await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
-        await RemindAsync(ana, deck, new { beforeDue = 0 });
-
-        await server.ChangeAsync(deck, ana.Id, card => Put(card, how, deck.Closed));
-        Assert.Null((await ListAsync(ana, deck))[0]["firesAt"]);
-        await server.ReachAsync("2126-11-22T13:00Z");
-        await server.ChangeAsync(deck, ana.Id, card => Put(card, "", deck.Open));
-        await server.ReachAsync("2126-11-22T13:10Z");
-        Assert.Empty(await InboxAsync(ana));
-
-        await server.ChangeAsync(deck, ana.Id, card => card.DueAt = At("2126-11-22T14:00Z"));
-        await server.ReachAsync("2126-11-22T14:00Z");
-        Assert.Single(await InboxAsync(ana));
-    }
-
-    [Fact]
-    public async Task What_falls_due_while_the_board_is_archived_fires_once_and_late_when_it_comes_back()
-    {
-        server.Clock.Now = At("2126-11-22T12:00Z");
-        await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana, card => card.DueAt = At("2126-11-22T13:00Z"));
-        await RemindAsync(ana, deck, new { beforeDue = 0 });
-        await RemindAsync(ana, deck, new { dueAt = "2126-11-22T15:00:00Z" });
-
-        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = true }));
-        await server.ReachAsync("2126-11-22T13:00Z");
-        await server.ReachAsync("2126-11-22T14:00Z");
-        Assert.Empty(await InboxAsync(ana));
-        Assert.All(await ListAsync(ana, deck), reminder => Assert.Null(reminder["firedAt"]));
-
-        Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Patch, $"boards/{deck.Board}", new { isArchived = false }));
-        await server.ReachAsync("2126-11-22T14:01Z");
-        await server.ReachAsync("2126-11-22T14:02Z");
-        var late = Assert.Single(await InboxAsync(ana))["data"]!;
-        Assert.Equal(("2126-11-22T13:00:00.000Z", true), (late.Text("dueAt"), late.Is("isLate")));
-
-        await server.ReachAsync("2126-11-22T15:00Z");
-        Assert.False((await InboxAsync(ana))[0]["data"]!.Is("isLate"));
-    }
-
     [Fact]
     public async Task Whoever_lost_sight_of_the_board_is_told_nothing()
     {
@@ -209,63 +160,4 @@ public sealed class ReminderTests(TimeServer server) : IClassFixture<TimeServer>
         await server.ReachAsync("2126-11-22T13:00Z");
         Assert.Empty(await InboxAsync(ana));
     }
-
-    [Theory]
-    [InlineData("{}", "dueAt")]
-    [InlineData("""{"dueAt":"2126-11-22T13:00:00Z","beforeDue":1}""", "dueAt")]
-    [InlineData("""{"dueAt":"9999-12-31T23:59:59Z"}""", "dueAt")]
-    [InlineData("""{"dueAt":"2200-01-01T00:00:00Z"}""", "dueAt")]
-    [InlineData("""{"dueAt":"2126-11-22T12:00:00Z"}""", "dueAt")]
-    [InlineData("""{"dueAt":"tomorrow"}""", "dueAt")]
-    [InlineData("""{"beforeDue":-1}""", "beforeDue")]
-    [InlineData("""{"beforeDue":525601}""", "beforeDue")]
-    [InlineData("""{"beforeStart":1.5}""", "beforeStart")]
-    [InlineData("""{"beforeStart":1,"timeZone":"Mars/Olympus"}""", "timeZone")]
-    [InlineData("""{"beforeStart":1,"timeZone":"../../etc/passwd"}""", "timeZone")]
-    public async Task Bad_input_is_refused_by_name_and_changes_nothing(string body, string member)
-    {
-        server.Clock.Now = At("2126-11-22T12:00Z");
-        await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana);
-
-        using var response = await ana.SendAsync(HttpMethod.Post, $"cards/{deck.Card}/reminders", JsonNode.Parse(body));
-
-        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.Equal((HttpStatusCode.BadRequest, "request.invalid"), (response.StatusCode, problem.Text("code")));
-        Assert.Contains(member, problem["errors"]!.AsObject().Select(error => error.Key));
-        Assert.Empty(await ListAsync(ana, deck));
-    }
-
-    [Fact]
-    public async Task A_card_takes_twenty_reminders_of_one_person()
-    {
-        server.Clock.Now = At("2126-11-22T12:00Z");
-        await using var ana = await server.RegisterAsync();
-        var deck = await server.DealAsync(ana);
-        for (var minute = 0; minute < 20; minute++)
-        {
-            await RemindAsync(ana, deck, new { beforeDue = minute });
-        }
-
-        Assert.Equal(
-            (HttpStatusCode.TooManyRequests, "limit.exceeded"),
-            await ana.RefusalAsync(HttpMethod.Post, $"cards/{deck.Card}/reminders", new { beforeDue = 21 }));
-    }
-
-    private static void Put(Card card, string how, Guid listId)
-    {
-        card.State = how switch { "archived" => CardState.Archived, "trashed" => CardState.Trashed, _ => CardState.Active };
-        card.ListId = how is "done" or "" ? listId : card.ListId;
-        card.DueAt = how == "undated" ? null : At("2126-11-22T13:00Z");
-    }
-
-    private static Task<JsonNode> RemindAsync(Person person, Deck deck, object request) =>
-        person.PostAsync($"cards/{deck.Card}/reminders", request);
-
-    private static async Task<List<JsonNode>> ListAsync(Person person, Deck deck) =>
-        [.. (await person.GetAsync($"cards/{deck.Card}/reminders")).Items()];
-
-    private static async Task<List<JsonNode>> InboxAsync(Person person) => [.. (await person.GetAsync("inbox")).Items()];
-
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, null);
 }
