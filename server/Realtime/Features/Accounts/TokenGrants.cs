@@ -34,7 +34,7 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, AccessTokens toke
             scope =>
             {
                 proof.Apply(scope);
-                SessionStore.Open(scope, sessionId, userId, SessionKind.Program, device);
+                SignInGate.OpenProgram(scope, proof.Account, sessionId, device);
                 RefreshTokens.Add(scope, sessionId, refresh);
                 return true;
             },

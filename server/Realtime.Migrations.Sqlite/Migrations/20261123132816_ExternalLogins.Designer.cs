@@ -11,7 +11,7 @@ using Realtime.Platform.Data;
 namespace Realtime.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261123094747_ExternalLogins")]
+    [Migration("20261123132816_ExternalLogins")]
     partial class ExternalLogins
     {
         /// <inheritdoc />
@@ -569,7 +569,7 @@ namespace Realtime.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to_rank");
 
-                    b.HasKey("BoardId", "ActorId", "Seq");
+                    b.HasKey("BoardId", "ActorId", "Seq", "CardId");
 
                     b.HasIndex("CardId");
 
