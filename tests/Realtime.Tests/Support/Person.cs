@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Realtime.Tests.Support;
 
 /// <summary>Somebody at a browser: cookies, the header that writes need, and sockets.</summary>
-public sealed class Person(ServerFixture server) : IAsyncDisposable
+public sealed class Person(ServerFixture server, string? email = null, string? password = null) : IAsyncDisposable
 {
     private readonly List<HubConnection> _sockets = [];
     private HttpClient? _http;
@@ -17,9 +17,9 @@ public sealed class Person(ServerFixture server) : IAsyncDisposable
 
     public Guid Id { get; private set; }
 
-    public string Email { get; } = $"{Guid.CreateVersion7():N}@example.org";
+    public string Email { get; } = email ?? $"{Guid.CreateVersion7():N}@example.org";
 
-    public string Password { get; } = "correct horse battery " + Guid.CreateVersion7().ToString("N")[..6];
+    public string Password { get; } = password ?? "correct horse battery " + Guid.CreateVersion7().ToString("N")[..6];
 
     public HttpClient Http => _http ??= CreateHttp();
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Realtime.Platform;
 using Realtime.Platform.Http;
 
 namespace Realtime.Features.Accounts;
@@ -41,10 +42,22 @@ internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
 /// <summary>An account with the session that was just opened for it.</summary>
 /// <param name="Account">Whose.</param>
 /// <param name="SessionId">The session; its cookie is still to be sent.</param>
-public sealed record SignedIn(Account Account, Guid SessionId);
+/// <param name="Question">What is asked for first; there is no session then.</param>
+public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Question = null)
+{
+    /// <summary>The same, once there is a session.</summary>
+    /// <exception cref="DomainError">The question's code with its <see cref="ChallengeView"/>, when something is asked for first.</exception>
+    public SignedIn Completed() => Question is null
+        ? this
+        : throw new DomainError(Question.Code, 401, Question.Message)
+        {
+            Current = new ChallengeView(Question.Challenge, (int)Question.Lifetime.TotalSeconds),
+        };
+}
 
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(ChallengeView))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(RegisterRequest))]
 [JsonSerializable(typeof(LoginRequest))]

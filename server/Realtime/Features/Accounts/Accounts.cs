@@ -8,7 +8,7 @@ namespace Realtime.Features.Accounts;
 
 /// <summary>Makes and shows accounts; the only writer of <c>users</c>.</summary>
 public sealed class Accounts(
-    IDbContextFactory<AppDbContext> databases, EventLog log, PasswordHashing hashing, TimeProvider clock)
+    IDbContextFactory<AppDbContext> databases, EventLog log, PasswordHashing hashing, SignInGate gate, TimeProvider clock)
 {
     /// <summary>Makes an account and its inbox.</summary>
     /// <param name="email">Up to 254 characters; unique whatever its case.</param>
@@ -30,7 +30,7 @@ public sealed class Accounts(
             request.Password,
             request.DisplayName,
             isDemo: false,
-            (scope, account) => SignInGate.Open(scope, account, sessionId, before: null, device),
+            (scope, account) => gate.Open(scope, account, sessionId, before: null, device),
             cancellationToken);
     }
 

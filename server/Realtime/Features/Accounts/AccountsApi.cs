@@ -37,7 +37,7 @@ internal static class AccountsApi
     {
         SessionCookies.RequirePrivacy(context);
         var signedIn = await accounts.RegisterAsync(request, Device.Of(context), cancellationToken);
-        return TypedResults.Created("/api/v1/me", await StartAsync(context, signedIn));
+        return TypedResults.Created("/api/v1/me", await Entrance.StartAsync(context, signedIn));
     }
 
     private static async Task<Ok<Account>> LoginAsync(
@@ -45,8 +45,8 @@ internal static class AccountsApi
     {
         SessionCookies.RequirePrivacy(context);
         var credentials = new Credentials(request.Email, request.Password, context.Connection.RemoteIpAddress);
-        return TypedResults.Ok(await StartAsync(
-            context, await signIns.SignInAsync(credentials, Before(context), Device.Of(context), cancellationToken)));
+        return TypedResults.Ok(await Entrance.StartAsync(
+            context, await signIns.SignInAsync(credentials, Entrance.Before(context), Device.Of(context), cancellationToken)));
     }
 
     private static async Task<Ok<TokenReply>> TokenAsync(
@@ -78,17 +78,7 @@ internal static class AccountsApi
         DemoLoginRequest request, HttpContext context, SignIns signIns, CancellationToken cancellationToken)
     {
         SessionCookies.RequirePrivacy(context);
-        return TypedResults.Ok(await StartAsync(
-            context, await signIns.SignInDemoAsync(request.Email, Before(context), Device.Of(context), cancellationToken)));
+        return TypedResults.Ok(await Entrance.StartAsync(
+            context, await signIns.SignInDemoAsync(request.Email, Entrance.Before(context), Device.Of(context), cancellationToken)));
     }
-
-    private static async Task<Account> StartAsync(HttpContext context, SignedIn signedIn)
-    {
-        await context.StartSessionAsync(signedIn.Account.Id, signedIn.SessionId);
-        return signedIn.Account;
-    }
-
-    /// <summary>The session whose cookie is about to be overwritten; a token beside it is kept by whoever sent it.</summary>
-    private static Caller? Before(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated is true && !Authentication.UsesBearer(context.Request) ? Caller.From(context.User) : null;
 }

@@ -13,9 +13,11 @@ internal sealed class AccountsFeature : IFeature
     {
         services.AddSingleton<Accounts>();
         services.AddSingleton<Proofs>();
+        services.AddSingleton<SignInGate>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<TokenGrants>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<IPasswordCheck>(provider => provider.GetRequiredService<Passwords>());
         services.AddSingleton<IStreamRule, UserStreamRule>();
     }
 

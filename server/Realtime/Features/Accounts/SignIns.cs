@@ -8,7 +8,8 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Accounts;
 
 /// <summary>Lets people in and out: by password, and without for a demonstration's people.</summary>
-internal sealed class SignIns(IDbContextFactory<AppDbContext> databases, EventLog log, Proofs proofs, TimeProvider clock)
+internal sealed class SignIns(
+    IDbContextFactory<AppDbContext> databases, EventLog log, Proofs proofs, SignInGate gate, TimeProvider clock)
 {
     /// <summary>Opens a session; the one that the browser had before ends, since its cookie is overwritten.</summary>
     public async Task<SignedIn> SignInAsync(
@@ -45,17 +46,18 @@ internal sealed class SignIns(IDbContextFactory<AppDbContext> databases, EventLo
             .ToListAsync(cancellationToken));
     }
 
-    private Task<SignedIn> OpenAsync(Proof proof, Caller? before, Device device, CancellationToken cancellationToken)
+    private async Task<SignedIn> OpenAsync(Proof proof, Caller? before, Device device, CancellationToken cancellationToken)
     {
         var sessionId = Ids.New(clock);
-        return log.WriteAsync(
+        var signedIn = await log.WriteAsync(
             proof.Account.Id,
             new Operation(proof.Account.Id, "session.open", null),
             scope =>
             {
                 proof.Apply(scope);
-                return SignInGate.Open(scope, proof.Account, sessionId, before, device);
+                return gate.Open(scope, proof.Account, sessionId, before, device);
             },
             cancellationToken);
+        return signedIn.Completed();
     }
 }

@@ -6,11 +6,11 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Accounts;
 
 /// <summary>Gives programs their tokens: by password at first, then each time by the refresh token that came before.</summary>
-internal sealed class TokenGrants(EventLog log, Proofs proofs, AccessTokens tokens, TimeProvider clock)
+internal sealed class TokenGrants(EventLog log, Proofs proofs, SignInGate gate, AccessTokens tokens, TimeProvider clock)
 {
     /// <summary>A pair of tokens.</summary>
     /// <exception cref="DomainError">
-    /// <c>auth.grant_unsupported</c>, <c>auth.invalid_credentials</c>, <c>auth.refresh_invalid</c>, <c>auth.refresh_reused</c> or
+    /// <c>auth.grant_unsupported</c>, <c>auth.invalid_credentials</c>, <c>auth.second_factor_required</c>, <c>auth.refresh_invalid</c>, <c>auth.refresh_reused</c> or
     /// <c>limit.exceeded</c>.
     /// </exception>
     public Task<TokenReply> IssueAsync(TokenRequest request, Device device, IPAddress? address, CancellationToken cancellationToken) =>
@@ -28,18 +28,23 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, AccessTokens toke
     {
         var proof = await proofs.ProveAsync(credentials, cancellationToken);
         var (userId, sessionId, refresh) = (proof.Account.Id, Ids.New(clock), Secrets.New());
-        await log.WriteAsync(
+        var signedIn = await log.WriteAsync(
             userId,
             new Operation(userId, "session.open", null),
             scope =>
             {
                 proof.Apply(scope);
-                SignInGate.OpenProgram(scope, proof.Account, sessionId, device);
-                RefreshTokens.Add(scope, sessionId, refresh);
-                return true;
+                var opened = gate.OpenProgram(scope, proof.Account, sessionId, device);
+                if (opened.Question is null)
+                {
+                    RefreshTokens.Add(scope, sessionId, refresh);
+                }
+
+                return opened;
             },
             cancellationToken);
-        return Reply(userId, sessionId, refresh);
+        signedIn.Completed();
+        return tokens.Pair(userId, sessionId, refresh);
     }
 
     private async Task<TokenReply> RefreshAsync(string token, CancellationToken cancellationToken)
@@ -62,13 +67,10 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, AccessTokens toke
             cancellationToken);
         return result switch
         {
-            RefreshResult.Accepted => Reply(session!.UserId, session.Id, next),
+            RefreshResult.Accepted => tokens.Pair(session!.UserId, session.Id, next),
             RefreshResult.Reused => throw new DomainError(
                 "auth.refresh_reused", 401, "This refresh token was used before, so its session has ended. Sign in again."),
             _ => throw new DomainError("auth.refresh_invalid", 401, "This refresh token is not known, or its session has ended."),
         };
     }
-
-    private TokenReply Reply(Guid userId, Guid sessionId, string refresh) =>
-        new(tokens.Issue(userId, sessionId), refresh, (int)AccessTokens.Lifetime.TotalSeconds, "Bearer");
 }

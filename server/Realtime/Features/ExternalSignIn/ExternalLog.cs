@@ -8,6 +8,9 @@ internal static partial class ExternalLog
     [LoggerMessage(2501, LogLevel.Information, "Account {UserId} signed in by {Provider}, new here: {IsNew}")]
     public static partial void Entered(ILogger logger, Guid userId, string provider, bool isNew);
 
+    [LoggerMessage(2507, LogLevel.Information, "Account {UserId} came by {Provider} and is asked: {Code}")]
+    public static partial void Asked(ILogger logger, Guid userId, string provider, string code);
+
     [LoggerMessage(2502, LogLevel.Information, "Account {UserId} linked {Provider}")]
     public static partial void Linked(ILogger logger, Guid userId, string provider);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using Realtime.Features.Accounts;
 using Realtime.Platform;
 using Realtime.Platform.Identity;
 
@@ -58,6 +59,13 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
     private async Task<string> EnterAsync(HttpContext http, ExternalIdentity identity, string returnUrl)
     {
         var entered = await signIns.EnterAsync(identity, await CurrentAsync(http), Device.Of(http), http.RequestAborted);
+        if (entered.SignedIn.Question is { } question)
+        {
+            SignInCookie.Keep(http, question);
+            ExternalLog.Asked(logger, entered.SignedIn.Account.Id, identity.Provider, question.Code);
+            return QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?> { ["ask"] = question.Code, ["next"] = returnUrl });
+        }
+
         await http.StartSessionAsync(entered.SignedIn.Account.Id, entered.SignedIn.SessionId);
         ExternalLog.Entered(logger, entered.SignedIn.Account.Id, identity.Provider, entered.IsNew);
         return returnUrl;

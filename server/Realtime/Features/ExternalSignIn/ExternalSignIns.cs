@@ -6,7 +6,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.ExternalSignIn;
 
 /// <summary>Lets people in whom a provider vouches for.</summary>
-internal sealed class ExternalSignIns(EventLog log, TimeProvider clock)
+internal sealed class ExternalSignIns(EventLog log, SignInGate gate, TimeProvider clock)
 {
     /// <summary>
     /// Opens a session for the account that the identity is linked to, or for a new one. All in one command: of two that come at once
@@ -28,7 +28,7 @@ internal sealed class ExternalSignIns(EventLog log, TimeProvider clock)
                 var known = ExternalLogins.Find(scope, identity);
                 var account = known is { } id ? Accounts.Accounts.Get(scope, id) : Create(scope, identity);
                 ExternalLogins.Touch(scope, identity);
-                return new Entered(SignInGate.Open(scope, account, sessionId, before, device), IsNew: known is null);
+                return new Entered(gate.Open(scope, account, sessionId, before, device), IsNew: known is null);
             },
             cancellationToken);
     }
