@@ -1,5 +1,6 @@
 /**
- * @typedef {{ name: 'home' | 'sign-in' | 'sign-up', query: Record<string, string> }} PlainRoute
+ * @typedef {{ name: 'home' | 'sign-in' | 'sign-up' | 'account', query: Record<string, string> }} PlainRoute
+ * @typedef {{ name: 'account-section', section: string, query: Record<string, string> }} AccountRoute
  * @typedef {{ name: 'invite', code: string, query: Record<string, string> }} InviteRoute
  * @typedef {{ name: 'workspace' | 'people' | 'inbox', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
  * @typedef {{ name: 'channel', workspaceId: string, channelId: string, query: Record<string, string> }} ChannelRoute
@@ -10,7 +11,7 @@
  * @typedef {{ name: 'card', workspaceId: string, boardId: string, cardId: string,
  *   query: Record<string, string> }} CardRoute
  * @typedef {{ name: 'not-found', path: string, query: Record<string, string> }} NotFoundRoute
- * @typedef {PlainRoute | InviteRoute | WorkspaceRoute | ChannelRoute | ThreadRoute | PersonRoute | BoardRoute | CardRoute
+ * @typedef {PlainRoute | AccountRoute | InviteRoute | WorkspaceRoute | ChannelRoute | ThreadRoute | PersonRoute | BoardRoute | CardRoute
  *   | NotFoundRoute} Route
  */
 
@@ -19,6 +20,8 @@ const PATTERNS = {
   home: '/',
   'sign-in': '/sign-in',
   'sign-up': '/sign-up',
+  account: '/account',
+  'account-section': '/account/:section',
   invite: '/invite/:code',
   workspace: '/w/:workspaceId',
   channel: '/w/:workspaceId/c/:channelId',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { Issuer } from './support/issuer.mjs';
 import { PASSWORD, emailOf, register, team } from './support/people.mjs';
+import { switchOn } from './support/second-factor.mjs';
 import { stage } from './support/stage.mjs';
 import { choose, gone, heading } from './support/view.mjs';
 
@@ -80,25 +81,30 @@ for (const service of ['Google', 'GitHub', 'Company']) {
   });
 }
 
-scenario('An_account_is_linked_in_the_menu_and_signs_in_until_it_is_unlinked', async (scene) => {
+/** @param {Page} page */
+async function openLinked(page) {
+  await choose(page, page.getByRole('button', { name: /your menu$/ }), 'Account and security');
+  await page.getByRole('link', { name: 'Linked accounts' }).click();
+  await page.getByRole('heading', { name: 'Linked accounts' }).waitFor();
+}
+
+scenario('An_account_is_linked_and_signs_in_until_it_is_unlinked', async (scene) => {
   await issuer.allow(scene.server.url);
   const { people, general, path } = await team(scene.server, 'Ana');
   const who = await issuer.add();
   const page = await scene.open(people[0], path(general));
   await heading(page, 'general').waitFor();
-  await choose(page, page.getByRole('button', { name: /your menu$/ }), 'Linked accounts');
-  const dialog = page.getByRole('dialog', { name: 'Linked accounts' });
-  await dialog.getByRole('button', { name: 'Link Company' }).click();
+  await openLinked(page);
+  await page.getByRole('button', { name: 'Link Company' }).click();
   await decide(page, null);
   await page.getByRole('status').getByText('You said no at the other service').waitFor();
-  assert.equal(page.url(), scene.server.url + path(general), 'the address tells nothing of it any more');
+  assert.equal(page.url(), `${scene.server.url}/account/linked`, 'the address tells nothing of it any more');
 
-  await choose(page, page.getByRole('button', { name: /your menu$/ }), 'Linked accounts');
-  await dialog.getByRole('button', { name: 'Link Company' }).click();
+  await page.getByRole('button', { name: 'Link Company' }).click();
   await decide(page, who);
   await page.getByRole('status').getByText('Linked. You can sign in with it').waitFor();
-  await dialog.getByText(who.email).waitFor();
-  assert.equal(page.url(), scene.server.url + path(general));
+  await page.getByText(who.email).waitFor();
+  assert.equal(page.url(), `${scene.server.url}/account/linked`);
 
   const second = await arrive(scene, path(general));
   await goOn(second, 'Company');
@@ -106,9 +112,9 @@ scenario('An_account_is_linked_in_the_menu_and_signs_in_until_it_is_unlinked', a
   await heading(second, 'general').waitFor();
   assert.equal(new URL(second.url()).pathname, path(general));
 
-  await dialog.getByRole('button', { name: 'Unlink Company' }).click();
-  await dialog.getByRole('button', { name: 'Link Company' }).waitFor();
-  await gone(dialog.getByText(who.email));
+  await page.getByRole('button', { name: 'Unlink Company' }).click();
+  await page.getByRole('button', { name: 'Link Company' }).waitFor();
+  await gone(page.getByText(who.email));
 });
 
 scenario('The_only_way_to_sign_in_stays', async (scene) => {
@@ -119,10 +125,32 @@ scenario('The_only_way_to_sign_in_stays', async (scene) => {
   await decide(page, who);
   await page.getByLabel('Workspace name').fill('Bakery');
   await page.getByRole('button', { name: 'Create workspace' }).click();
-  await choose(page, page.getByRole('button', { name: /your menu$/ }), 'Linked accounts');
-  const dialog = page.getByRole('dialog', { name: 'Linked accounts' });
-  await dialog.getByRole('button', { name: 'Unlink GitHub' }).click();
-  await dialog.getByRole('alert').filter({ hasText: 'You could not sign in any more without it' }).waitFor();
+  await openLinked(page);
+  await page.getByRole('button', { name: 'Unlink GitHub' }).click();
+  await page.getByRole('alert').filter({ hasText: 'You could not sign in any more without it' }).waitFor();
+});
+
+scenario('Who_has_a_second_factor_is_asked_for_it_after_the_other_service_too', async (scene) => {
+  const page = await arrive(scene);
+  const who = await issuer.add();
+  await goOn(page, 'Company');
+  await decide(page, who);
+  await page.getByLabel('Workspace name').fill('Bakery');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await heading(page, 'general').waitFor();
+  const codes = await switchOn(page);
+
+  scene.expects(/status of 401/);
+  const second = await arrive(scene);
+  await goOn(second, 'Company');
+  await decide(second, who);
+  await second.getByRole('heading', { name: 'One more step' }).waitFor();
+  assert.ok(!(await cookieNames(second)).includes('realtime'), 'nobody is in before the code');
+  await second.getByRole('button', { name: 'Use a recovery code' }).click();
+  await second.getByLabel('Recovery code').fill(codes[0].toLowerCase());
+  await second.getByRole('button', { name: 'Go on' }).click();
+  await heading(second, 'general').waitFor();
+  assert.deepEqual(await cookieNames(second), ['realtime']);
 });
 
 scenario('The_email_of_an_account_does_not_open_it_and_the_page_says_what_to_do', async (scene) => {

@@ -6,6 +6,7 @@ const VENDOR = {
   '/vendor/htm-preact.js': './node_modules/htm/preact/standalone.module.js',
   '/vendor/marked.js': './node_modules/marked/lib/marked.esm.js',
   '/vendor/purify.js': './node_modules/dompurify/dist/purify.es.mjs',
+  '/vendor/uqr.js': './node_modules/uqr/dist/index.mjs',
 };
 
 /** @type {import('node:module').ResolveHook} */

@@ -1,4 +1,4 @@
-import { openDialog, sentenceFor, toast } from '../shell/index.js';
+import { sentenceFor, toast } from '../shell/index.js';
 
 const PARAMETERS = ['signInError', 'linked', 'provider'];
 
@@ -19,7 +19,6 @@ export function startExternalSignIn(ctx) {
     clearAddress(ctx);
     if (error) return toast(ctx, sentenceFor({ code: error }), undefined, 'danger');
     toast(ctx, 'Linked. You can sign in with it from now on.');
-    openDialog(ctx, 'linked-accounts');
   });
 }
 

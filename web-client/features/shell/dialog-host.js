@@ -3,7 +3,6 @@ import { useStore } from '../../core/store.js';
 import { boardDialogs } from '../boards/index.js';
 import { cardDialogs } from '../cards/index.js';
 import { ChannelMembersDialog, CreateChannelDialog, EditChannelDialog } from '../channels/index.js';
-import { LinkedAccountsDialog } from '../external-sign-in/index.js';
 import { SettingsDialog } from '../inbox/index.js';
 import { CreateWorkspaceDialog, InviteDialog, RenameWorkspaceDialog } from '../workspaces/index.js';
 import { ConfirmDialog } from './confirm-dialog.js';
@@ -22,7 +21,6 @@ const dialogs = {
   'create-workspace': CreateWorkspaceDialog,
   'edit-channel': EditChannelDialog,
   invite: InviteDialog,
-  'linked-accounts': LinkedAccountsDialog,
   'rename-workspace': RenameWorkspaceDialog,
   shortcuts: ShortcutHelp,
   switcher: QuickSwitcher,

@@ -40,7 +40,7 @@ export function MeMenu({ ctx, workspaceId }) {
     'separator',
     { label: 'My profile', icon: 'user', onSelect: () => ctx.router.navigate(`/w/${workspaceId}/people/${me.id}`) },
     { label: 'Reminders and calendar', icon: 'bell', onSelect: () => openDialog(ctx, 'settings') },
-    { label: 'Linked accounts', icon: 'link', onSelect: () => openDialog(ctx, 'linked-accounts') },
+    { label: 'Account and security', icon: 'lock', onSelect: () => ctx.router.navigate('/account') },
     { label: 'Keyboard shortcuts', icon: 'keyboard', hint: '?', onSelect: () => openDialog(ctx, 'shortcuts') },
     'separator',
     { label: 'Sign out', icon: 'leave', onSelect: () => signOut(ctx).catch((error) => toast(ctx, sentenceFor(error))) },

@@ -1,5 +1,6 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { AccountView } from '../account/index.js';
 import { SignIn, SignUp, startSession } from '../accounts/index.js';
 import { AcceptInvite, FirstRun } from '../workspaces/index.js';
 import { DialogHost } from './dialog-host.js';
@@ -34,6 +35,8 @@ function View({ ctx }) {
   if (route.name === 'sign-up' && !me) return html`<${SignUp} ctx=${ctx} query=${route.query} />`;
   if (!me) return null;
   if (route.name === 'invite') return html`<${AcceptInvite} ctx=${ctx} code=${route.code} />`;
+  if (route.name === 'account') return html`<${AccountView} ctx=${ctx} />`;
+  if (route.name === 'account-section') return html`<${AccountView} ctx=${ctx} section=${route.section} />`;
   if (route.name === 'home') return html`<${FirstRun} ctx=${ctx} />`;
   if ('workspaceId' in route) return html`<${Frame} ctx=${ctx} route=${route} />`;
   if (route.name !== 'not-found') return null;

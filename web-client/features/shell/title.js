@@ -6,6 +6,7 @@
  */
 export function titleOf(state) {
   const { route } = state;
+  if (state.me && route?.name.startsWith('account')) return 'Your account';
   if (!state.me || !route || !('workspaceId' in route)) return 'Realtime';
   const channel = 'channelId' in route ? state.channels[route.channelId] : undefined;
   const board = 'boardId' in route ? state.boards[route.boardId] : undefined;

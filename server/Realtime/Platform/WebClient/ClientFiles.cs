@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace Realtime.Platform.WebClient;
 
 /// <summary>
-/// The files that a browser may have: the client's own folders, and four libraries under <c>/vendor</c>. Everything else in the
+/// The files that a browser may have: the client's own folders, and five libraries under <c>/vendor</c>. Everything else in the
 /// folder (packages, settings, tests) stays inside.
 /// </summary>
 internal sealed class ClientFiles(string root) : IFileProvider, IDisposable
@@ -21,6 +21,7 @@ internal sealed class ClientFiles(string root) : IFileProvider, IDisposable
         ["signalr.js"] = "@microsoft/signalr/dist/browser/signalr.js",
         ["marked.js"] = "marked/lib/marked.esm.js",
         ["purify.js"] = "dompurify/dist/purify.es.mjs",
+        ["uqr.js"] = "uqr/dist/index.mjs",
     };
 
     private readonly PhysicalFileProvider _files = new(root);

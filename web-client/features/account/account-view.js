@@ -1,0 +1,50 @@
+import { html, useLayoutEffect, useRef } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
+import { Icon } from '../shell/icon.js';
+import { sections } from './sections.js';
+
+/** @typedef {import('../../core/state.js').Context} Context */
+
+/**
+ * Everything about my own account, a section at each address.
+ * @param {{ctx: Context, section?: string}} props
+ */
+export function AccountView({ ctx, section }) {
+  const me = useStore(ctx.store, (state) => state.me);
+  const current = sections.find(({ id }) => id === section) ?? sections[0];
+  return html`<div class="account">
+    <header class="top-bar">
+      <a class="icon-button" href="/" aria-label="Back to your workspaces"><${Icon} name="arrow-left" /></a>
+      <h1>Your account</h1>
+      <span class="muted small ellipsis account-who" dir="auto">${me?.email ?? me?.displayName}</span>
+    </header>
+    <div class="account-body">
+      <nav class="account-nav" aria-label="Your account">
+        <ul>
+          ${sections.map(
+            ({ id, title, icon }) =>
+              html`<li key=${id}>
+                <a class="side-row" href=${`/account/${id}`} aria-current=${id === current.id ? 'page' : undefined}>
+                  <${Icon} name=${icon} /><span class="ellipsis">${title}</span>
+                </a>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      <main class="account-main" id="main">
+        <${Section} key=${current.id} ctx=${ctx} section=${current} />
+      </main>
+    </div>
+  </div>`;
+}
+
+/** @param {{ctx: Context, section: import('./sections.js').Section}} props */
+function Section({ ctx, section }) {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  // Whoever comes by keyboard goes on from here, and is told where they are.
+  useLayoutEffect(() => heading.current?.focus(), []);
+  return html`<section class="account-section" aria-labelledby="account-heading">
+    <h2 id="account-heading" ref=${heading} tabindex="-1">${section.title}</h2>
+    <${section.view} ctx=${ctx} onSettled=${() => heading.current?.focus()} />
+  </section>`;
+}

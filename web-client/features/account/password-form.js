@@ -1,0 +1,49 @@
+import { html, useState } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
+import { Field, FormError, useForm } from '../shell/form.js';
+import { toast } from '../shell/toast.js';
+
+/**
+ * Changes my password; every other device and token ends with it.
+ * @param {import('./sections.js').SectionProps} props
+ */
+export function PasswordForm({ ctx, onSettled }) {
+  const email = useStore(ctx.store, (state) => state.me?.email ?? '');
+  const [times, setTimes] = useState(0);
+  const form = useForm(async (values) => {
+    await ctx.api.put('me/password', { current: values.current, new: values.new });
+    toast(ctx, 'Password changed. Every other device was signed out.');
+    setTimes(times + 1);
+    onSettled();
+  });
+  return html`<p class="muted">Every other browser and program is signed out, and every API token ends.</p>
+    <form key=${times} class="form account-form" onSubmit=${form.onSubmit}>
+      <input type="hidden" name="username" autocomplete="username" value=${email} />
+      <${Field}
+        label="Current password"
+        name="current"
+        type="password"
+        required
+        maxlength="128"
+        autocomplete="current-password"
+        error=${form.errorOf('current')}
+      />
+      <${Field}
+        label="New password"
+        name="new"
+        type="password"
+        required
+        minlength="8"
+        maxlength="128"
+        autocomplete="new-password"
+        hint="At least 8 characters"
+        error=${form.errorOf('new')}
+      />
+      <${FormError} text=${form.error} />
+      <div>
+        <button type="submit" class="button is-primary" disabled=${form.busy}>
+          ${form.busy ? 'Changing…' : 'Change password'}
+        </button>
+      </div>
+    </form>`;
+}
