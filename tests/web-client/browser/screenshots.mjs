@@ -109,6 +109,14 @@ async function views(person, jonas) {
       },
     },
     inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('main').getByRole('listitem').first().waitFor() },
+    account: { path: '/account', show: (page) => page.getByText('This device').waitFor() },
+    'account-tokens': {
+      path: '/account/tokens',
+      async show(page) {
+        await page.getByRole('button', { name: 'New token' }).click();
+        await page.getByRole('form', { name: 'New token' }).waitFor();
+      },
+    },
     members: {
       path: `${home}/people`,
       show: (page) =>

@@ -12,6 +12,11 @@ import { sections } from './sections.js';
 export function AccountView({ ctx, section }) {
   const me = useStore(ctx.store, (state) => state.me);
   const current = sections.find(({ id }) => id === section) ?? sections[0];
+  const nav = useRef(/** @type {HTMLElement | null} */ (null));
+  // On a phone the sections stand in one line that is wider than the window.
+  useLayoutEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current.id]);
   return html`<div class="account">
     <header class="top-bar">
       <a class="icon-button" href="/" aria-label="Back to your workspaces"><${Icon} name="arrow-left" /></a>
@@ -19,7 +24,7 @@ export function AccountView({ ctx, section }) {
       <span class="muted small ellipsis account-who" dir="auto">${me?.email ?? me?.displayName}</span>
     </header>
     <div class="account-body">
-      <nav class="account-nav" aria-label="Your account">
+      <nav ref=${nav} class="account-nav" aria-label="Your account">
         <ul>
           ${sections.map(
             ({ id, title, icon }) =>

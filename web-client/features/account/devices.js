@@ -73,8 +73,8 @@ function Row({ session, busy, onEnd }) {
         <span dir="auto">${name}</span>${session.isCurrent ? html` <span class="tag">This device</span>` : null}
       </span>
       <span class="muted small">
-        ${session.network ? html`<span>${session.network}</span>${' · '}` : null}last used${' '}
-        <${RelativeTime} at=${session.lastSeenAt} />, since <${RelativeTime} at=${session.createdAt} />
+        signed in <${RelativeTime} at=${session.createdAt} />, last used
+        <${RelativeTime} at=${session.lastSeenAt} />${session.network ? ` · ${session.network}` : null}
       </span>
     </div>
     <button
