@@ -4,5 +4,6 @@ import '../board-views.test.mjs';
 import '../boards.test.mjs';
 import '../cards.test.mjs';
 import '../dragging.test.mjs';
+import '../hostile-boards.test.mjs';
 import '../keyboard-dialogs.test.mjs';
 import '../keyboard.test.mjs';
