@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState } from '../../../web-client/core/state.js';
 import { fold, withRead, withTrail } from '../../../web-client/features/cards/fold.js';
-import { cardsIn } from '../../../web-client/features/cards/links.js';
+import { cardsIn, foldLinks } from '../../../web-client/features/cards/links.js';
 import { entriesOf, newTrail, withPages } from '../../../web-client/features/cards/trail.js';
 
 const BOARD = 'b1';
@@ -157,4 +157,17 @@ test('The_cards_in_a_text_are_those_of_this_server_each_once', () => {
     cardsIn(body, 'https://example.test').map(({ cardId }) => cardId),
     ['c1', 'c3'],
   );
+});
+
+test('A_card_that_a_message_shows_is_archived_with_its_list_and_goes_when_it_is_deleted', () => {
+  const link = { id: 'c1', boardId: BOARD, title: 'Paint', listName: 'To do', state: 'active', assigneeIds: [] };
+  const shown = { ...initialState('light'), cardLinks: /** @type {any} */ ({ c1: link, c2: { ...link, id: 'c2' } }) };
+  const archived = foldLinks(shown, BOARD, event('list.cards_archived', { listId: 'l1', cardIds: ['c2', 'c1', 'c9'] }));
+  assert.deepEqual(
+    Object.values(archived.cardLinks).map(({ state }) => state),
+    ['archived', 'archived'],
+  );
+  const deleted = foldLinks(archived, BOARD, event('card.deleted', { cardId: 'c1' }));
+  assert.deepEqual(Object.keys(deleted.cardLinks), ['c2']);
+  assert.equal(foldLinks(deleted, 'elsewhere', event('card.deleted', { cardId: 'c2' })), deleted);
 });

@@ -1,6 +1,7 @@
 import { html, useEffect, useMemo } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
+import { loadBoard } from '../boards/index.js';
 import { inBackground } from '../shell/background.js';
 import { cardPath, dueLabel, dueTone, toneText } from './parts.js';
 import { cardsIn } from './links.js';
@@ -51,6 +52,15 @@ function CardChip({ ctx, cardId }) {
 
 /** @param {Context} ctx @param {string} cardId */
 async function readLink(ctx, cardId) {
-  const link = await ctx.api.get(`cards/${cardId}/link`);
-  ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
+  const read = async () => {
+    const link = await ctx.api.get(`cards/${cardId}/link`);
+    ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
+    return link;
+  };
+  const { boardId } = await read();
+  const { boards, boardContents } = ctx.store.get();
+  if (!boards[boardId] || boardContents[boardId]?.loaded) return;
+  // A board that was read is followed from then on, and tells what becomes of the card. What it was before that is asked again.
+  await loadBoard(ctx, boardId);
+  await read();
 }
