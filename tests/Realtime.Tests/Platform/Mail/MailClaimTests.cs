@@ -1,3 +1,4 @@
+using Realtime.Tests.Support;
 
 namespace Realtime.Tests.Platform.Mail;
 
