@@ -54,6 +54,7 @@ export function FirstRun({ ctx }) {
     </div>
     <p class="page-foot">
       Signed in as ${me?.email ?? me?.displayName}.
+      <a href="/account">Your account</a> ·${' '}
       <button type="button" class="link-button" onClick=${() => signOut(ctx)}>Sign out</button>
     </p>
   </main>`;
