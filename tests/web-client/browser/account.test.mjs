@@ -24,6 +24,7 @@ async function signIn(page, email, password) {
 }
 
 scenario('The_profile_is_reached_by_keyboard_and_keeps_the_time_zone', async (scene) => {
+  scene.expects(/status of 404/);
   const { people, general, path } = await team(scene.server, 'Ana');
   const page = await scene.open(people[0], path(general));
   await pick(page, page.getByRole('button', { name: /your menu$/ }), 'Account and security');

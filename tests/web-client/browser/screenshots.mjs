@@ -19,6 +19,9 @@ if (!folder) {
   console.error('Usage: npm run screenshots -- OUT_DIR [VIEW...]');
   process.exit(2);
 }
+const LAPTOP = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0';
+const TELEPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile/15E148 Safari/604.1';
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: PHONE };
 
 /**
@@ -109,14 +112,7 @@ async function views(person, jonas) {
       },
     },
     inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('main').getByRole('listitem').first().waitFor() },
-    account: { path: '/account', show: (page) => page.getByText('This device').waitFor() },
-    'account-tokens': {
-      path: '/account/tokens',
-      async show(page) {
-        await page.getByRole('button', { name: 'New token' }).click();
-        await page.getByRole('form', { name: 'New token' }).waitFor();
-      },
-    },
+    ...(await accountViews(person)),
     members: {
       path: `${home}/people`,
       show: (page) =>
@@ -126,6 +122,63 @@ async function views(person, jonas) {
           .waitFor(),
     },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
+  };
+}
+
+/**
+ * @param {import('./support/people.mjs').Person} person
+ * @returns {Promise<Record<string, View>>}
+ */
+async function accountViews(person) {
+  for (const [name, scopes] of /** @type {const} */ ([
+    ['Sensor reports', ['chat:write']],
+    ['Sprint statistics', ['boards:read', 'account:read']],
+  ])) {
+    await person.call('POST', 'me/tokens', { name, scopes });
+  }
+  const loaded = (/** @type {Page} */ page) => page.locator('.account-section .muted').first().waitFor();
+  const form = async (/** @type {Page} */ page) => {
+    await page.getByRole('list', { name: 'API tokens' }).waitFor();
+    await page.getByRole('button', { name: 'New token' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+  };
+  const endShown = async () => {
+    const { items } = await person.call('GET', 'me/tokens');
+    const shown = items.filter((/** @type {any} */ token) => token.name === 'Build bot');
+    for (const { id } of shown) await person.call('DELETE', `me/tokens/${id}`);
+  };
+  return {
+    account: { path: '/account', show: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor() },
+    'account-devices': { path: '/account/devices', show: (page) => page.getByText('This device').waitFor() },
+    'account-password': { path: '/account/password', show: loaded },
+    'account-second-factor': {
+      path: '/account/second-factor',
+      show: (page) => page.getByLabel('Your password').waitFor(),
+    },
+    'account-linked': { path: '/account/linked', show: (page) => page.getByText('no other service').waitFor() },
+    'account-tokens': {
+      path: '/account/tokens',
+      show: (page) => page.getByRole('list', { name: 'API tokens' }).waitFor(),
+    },
+    'account-new-token': {
+      path: '/account/tokens',
+      async show(page) {
+        await form(page);
+        await page.getByRole('textbox', { name: 'Name' }).fill('Build bot');
+        await page.getByLabel('Read channels and messages').check();
+      },
+    },
+    'account-token-shown': {
+      path: '/account/tokens',
+      async show(page) {
+        await endShown();
+        await form(page);
+        await page.getByRole('textbox', { name: 'Name' }).fill('Build bot');
+        await page.getByLabel('Read channels and messages').check();
+        await page.getByRole('button', { name: 'Make token' }).click();
+        await page.getByRole('button', { name: 'End Build bot' }).waitFor();
+      },
+    },
   };
 }
 
@@ -174,7 +227,8 @@ let browser;
 try {
   await server.start();
   browser = await launch();
-  const mara = await enterDemo(server, 'mara@demo.example');
+  const mara = await enterDemo(server, 'mara@demo.example', LAPTOP);
+  await enterDemo(server, 'mara@demo.example', TELEPHONE);
   const shown = await views(mara, await enterDemo(server, 'jonas@demo.example'));
   const signIn = {
     path: '/sign-in',
