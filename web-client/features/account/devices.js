@@ -31,7 +31,7 @@ export function Devices({ ctx, onSettled }) {
     run(async () => {
       await end(ctx.api, `me/sessions/${session.id}`);
       leave(session.id);
-    });
+    }, session.id);
   const endHere = () =>
     confirm(ctx, {
       title: 'Sign out here?',
@@ -48,7 +48,7 @@ export function Devices({ ctx, onSettled }) {
         await run(async () => {
           await ctx.api.delete('me/sessions');
           leave();
-        });
+        }, 'others');
       },
     });
   return html`<p class="muted">Where you are signed in. End what you do not know, and change your password then.</p>

@@ -1,4 +1,4 @@
-import { html, useState } from '../../core/html.js';
+import { html, useRef, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { readSettings, saveSettings } from '../inbox/settings.js';
 import { TimeZoneField } from '../inbox/time-zone-field.js';
@@ -37,12 +37,17 @@ export function Profile({ ctx }) {
 /** @param {{ctx: import('../../core/state.js').Context}} props */
 function Zone({ ctx }) {
   const loaded = useLoaded(() => readSettings(ctx));
+  const turn = useRef(0);
   // Shown while it is being saved; when that fails, the field goes back to what holds.
   const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
   /** @param {string} timeZone */
   const save = async (timeZone) => {
+    const mine = ++turn.current;
     setChosen(timeZone);
-    if (await loaded.run(() => saveSettings(ctx, { timeZone }))) toast(ctx, 'Time zone saved.');
+    const isSaved = await loaded.run(() => saveSettings(ctx, { timeZone }), mine);
+    // The arrow keys choose at every step: only the last one counts.
+    if (mine !== turn.current) return;
+    if (isSaved) toast(ctx, 'Time zone saved.');
     setChosen(null);
   };
   return html`<div class="account-form">

@@ -42,7 +42,7 @@ export function Tokens({ ctx, onSettled }) {
           await end(ctx.api, `me/tokens/${token.id}`);
           leave(token.id);
           setMade((known) => (known?.id === token.id ? null : known));
-        });
+        }, token.id);
       },
     });
   /** @param {Token & {token: string}} token */

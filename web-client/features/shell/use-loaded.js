@@ -13,8 +13,10 @@ export function useLoaded(load) {
   const [data, setData] = useState(/** @type {T | null} */ (null));
   const [failure, setFailure] = useState(/** @type {Failure | null} */ (null));
   const [busy, setBusy] = useState(false);
-  const isBusy = useRef(false);
   const turn = useRef(0);
+  /** What was asked for and is not done yet, by name. */
+  const pending = useRef(/** @type {Set<unknown>} */ (new Set()));
+  const last = useRef(/** @type {Promise<unknown>} */ (Promise.resolve()));
 
   const read = async () => {
     const mine = ++turn.current;
@@ -23,13 +25,8 @@ export function useLoaded(load) {
     if (mine === turn.current) setData(fresh);
   };
   /** @param {() => Promise<unknown>} act @returns {Promise<boolean>} whether it was done */
-  const run = async (act) => {
-    // A second press means the same.
-    if (isBusy.current) return false;
-    isBusy.current = true;
+  const perform = async (act) => {
     let isDone = false;
-    setBusy(true);
-    setFailure(null);
     try {
       await act();
       isDone = true;
@@ -38,15 +35,33 @@ export function useLoaded(load) {
       // A defect must not hide behind a sentence for people.
       if (/** @type {any} */ (error).name !== 'RealtimeError') throw error;
       setFailure({ text: sentenceFor(error), canReload: isDone });
-    } finally {
-      isBusy.current = false;
-      setBusy(false);
     }
     return isDone;
   };
-  const reload = () => run(async () => {});
+  /**
+   * Does something once what was asked for before is done: where the network is slow, nothing that a person asks for is lost.
+   * @param {() => Promise<unknown>} act
+   * @param {unknown} [name] the same name again, while it is pending, is a second press and means the same
+   * @returns {Promise<boolean>} whether it was done
+   */
+  const run = async (act, name = 'act') => {
+    if (pending.current.has(name)) return false;
+    pending.current.add(name);
+    setBusy(true);
+    setFailure(null);
+    const mine = last.current.then(() => perform(act));
+    // Whoever asked hears of a defect; those that wait go on.
+    last.current = mine.catch(() => false);
+    try {
+      return await mine;
+    } finally {
+      pending.current.delete(name);
+      setBusy(pending.current.size > 0);
+    }
+  };
+  const reload = () => run(async () => {}, 'reload');
   const refresh = async () => {
-    if (isBusy.current) return;
+    if (pending.current.size > 0) return;
     try {
       await read();
       setFailure((known) => (known?.canReload ? null : known));

@@ -1,4 +1,5 @@
 import '../accessibility.test.mjs';
+import '../account-slow.test.mjs';
 import '../account-tokens.test.mjs';
 import '../account.test.mjs';
 import '../conversation.test.mjs';
