@@ -5,14 +5,18 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { accountViews } from './support/account-views.mjs';
 import { PHONE, launch } from './support/browser.mjs';
 import { contextFor } from './support/pages.mjs';
 import { enterDemo } from './support/people.mjs';
 import { Server } from './support/server.mjs';
-import { channelLink, composer, conversation, heading, message, personLink, thread } from './support/view.mjs';
+import { channelLink, composer, conversation, message, personLink, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ path: string, show(page: Page): Promise<void> }} View */
+/**
+ * How to come to a view, and how to leave it as it was for those after it.
+ * @typedef {{ path: string, show(page: Page): Promise<void>, tidy?(): Promise<void> }} View
+ */
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
@@ -71,7 +75,13 @@ async function views(person, jonas) {
   };
   return {
     conversation: { path: general, show: ready },
-    table: { path: path('design'), show: ready },
+    table: {
+      path: path('design'),
+      async show(page) {
+        await ready(page);
+        await page.getByRole('table').evaluate((table) => table.scrollIntoView({ block: 'center' }));
+      },
+    },
     thread: {
       path: `${firmware}/t/${root.id}`,
       show: (page) => composer(thread(page)).waitFor(),
@@ -91,7 +101,10 @@ async function views(person, jonas) {
         await page.keyboard.type('s');
       },
     },
-    'empty-channel': { path: `${home}/c/${empty.id}`, show: (page) => heading(page, 'outings').waitFor() },
+    'empty-channel': {
+      path: `${home}/c/${empty.id}`,
+      show: (page) => page.getByText('Nobody has written here yet').waitFor(),
+    },
     board: { path: board, show: drawn },
     'board-list': { path: `${board}?view=list`, show: drawn },
     'board-table': { path: `${board}?view=table`, show: drawn },
@@ -100,7 +113,6 @@ async function views(person, jonas) {
     conflict: {
       path: board,
       async show(page) {
-        await jonas.call('PATCH', `cards/${card.id}`, { description });
         await opened(page);
         const panel = page.getByRole('complementary', { name: 'Card' });
         await panel.getByRole('button', { name: 'Edit the description' }).click();
@@ -110,6 +122,7 @@ async function views(person, jonas) {
         await panel.getByRole('button', { name: 'Save' }).click();
         await page.getByRole('dialog').waitFor();
       },
+      tidy: () => jonas.call('PATCH', `cards/${card.id}`, { description }),
     },
     inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('main').getByRole('listitem').first().waitFor() },
     ...(await accountViews(person)),
@@ -122,63 +135,6 @@ async function views(person, jonas) {
           .waitFor(),
     },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
-  };
-}
-
-/**
- * @param {import('./support/people.mjs').Person} person
- * @returns {Promise<Record<string, View>>}
- */
-async function accountViews(person) {
-  for (const [name, scopes] of /** @type {const} */ ([
-    ['Sensor reports', ['chat:write']],
-    ['Sprint statistics', ['boards:read', 'account:read']],
-  ])) {
-    await person.call('POST', 'me/tokens', { name, scopes });
-  }
-  const loaded = (/** @type {Page} */ page) => page.locator('.account-section .muted').first().waitFor();
-  const form = async (/** @type {Page} */ page) => {
-    await page.getByRole('list', { name: 'API tokens' }).waitFor();
-    await page.getByRole('button', { name: 'New token' }).click();
-    await page.getByRole('textbox', { name: 'Name' }).waitFor();
-  };
-  const endShown = async () => {
-    const { items } = await person.call('GET', 'me/tokens');
-    const shown = items.filter((/** @type {any} */ token) => token.name === 'Build bot');
-    for (const { id } of shown) await person.call('DELETE', `me/tokens/${id}`);
-  };
-  return {
-    account: { path: '/account', show: (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor() },
-    'account-devices': { path: '/account/devices', show: (page) => page.getByText('This device').waitFor() },
-    'account-password': { path: '/account/password', show: loaded },
-    'account-second-factor': {
-      path: '/account/second-factor',
-      show: (page) => page.getByLabel('Your password').waitFor(),
-    },
-    'account-linked': { path: '/account/linked', show: (page) => page.getByText('no other service').waitFor() },
-    'account-tokens': {
-      path: '/account/tokens',
-      show: (page) => page.getByRole('list', { name: 'API tokens' }).waitFor(),
-    },
-    'account-new-token': {
-      path: '/account/tokens',
-      async show(page) {
-        await form(page);
-        await page.getByRole('textbox', { name: 'Name' }).fill('Build bot');
-        await page.getByLabel('Read channels and messages').check();
-      },
-    },
-    'account-token-shown': {
-      path: '/account/tokens',
-      async show(page) {
-        await endShown();
-        await form(page);
-        await page.getByRole('textbox', { name: 'Name' }).fill('Build bot');
-        await page.getByLabel('Read channels and messages').check();
-        await page.getByRole('button', { name: 'Make token' }).click();
-        await page.getByRole('button', { name: 'End Build bot' }).waitFor();
-      },
-    },
   };
 }
 
@@ -238,7 +194,7 @@ try {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const options = { ...shape, colorScheme, reducedMotion: /** @type {const} */ ('reduce') };
       const taken = [
-        { name: 'sign-in', person: null, view: signIn },
+        { name: 'sign-in', person: null, view: /** @type {View} */ (signIn) },
         ...Object.entries(shown).map(([name, view]) => ({ name, person: mara, view })),
       ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       for (const { name, person, view } of taken) {
@@ -248,6 +204,7 @@ try {
         await view.show(page);
         await page.screenshot({ path: `${out}/${name}-${size}-${colorScheme}.png` });
         await context.close();
+        await view.tidy?.();
       }
     }
   }

@@ -34,7 +34,7 @@ export function NewToken({ ctx, onMade, onCancel }) {
     <fieldset class="field" aria-describedby="token-scopes-note">
       <legend class="field-label">It may</legend>
       <p id="token-scopes-note" class="field-hint">
-        Choose what it needs and no more. It sees what you see, and what it does is done in your name.
+        Choose what it needs and no more. Within that it sees what you see, and acts in your name.
       </p>
       ${SCOPES.map(
         ({ id, text }) =>

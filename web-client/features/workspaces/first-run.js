@@ -18,8 +18,8 @@ export function FirstRun({ ctx }) {
   });
   return html`<main class="page">
     <${Logo} />
-    <div class="card">
-      <h1 class="card-title">Welcome, ${me?.displayName}</h1>
+    <div class="page-card">
+      <h1 class="page-title">Welcome, ${me?.displayName}</h1>
       <p class="muted">A workspace is where your team’s channels and people are. Create one, then invite the others.</p>
       <form class="form" onSubmit=${create.onSubmit}>
         <${Field}
