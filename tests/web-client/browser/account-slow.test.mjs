@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { PASSWORD, register } from './support/people.mjs';
+import { focused, pick, press } from './support/keyboard.mjs';
+import { PASSWORD, register, team } from './support/people.mjs';
 import { stage } from './support/stage.mjs';
-import { gone } from './support/view.mjs';
+import { composer, gone } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -108,4 +109,22 @@ scenario('What_could_not_be_ended_is_still_told_after_the_next_was', async (scen
   await gone(end(2));
   await end(1).waitFor();
   await page.getByRole('alert').filter({ hasText: 'You seem to be offline' }).waitFor();
+});
+
+scenario('An_open_menu_keeps_the_focus_when_the_page_behind_it_arrives_late', async (scene) => {
+  const { people, general, path } = await team(scene.server, 'Ana');
+  const page = await scene.open(people[0], 'about:blank');
+  const letGo = await holdBack(page, /\/workspaces\/[^/]+\/channels/, 'GET');
+  await page.goto(new URL(path(general), scene.server.url).href);
+  const button = page.getByRole('button', { name: /your menu$/ });
+  await press(page, button);
+  const first = page.getByRole('menu').getByRole('menuitemradio').first();
+  await focused(first);
+  letGo();
+  await composer(page.getByRole('main')).waitFor();
+  await focused(first);
+  await page.keyboard.press('Escape');
+  await focused(button);
+  await pick(page, button, 'Account and security');
+  await page.getByRole('heading', { name: 'Profile' }).waitFor();
 });
