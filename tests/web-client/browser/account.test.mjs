@@ -254,7 +254,7 @@ for (const [name, options] of /** @type {const} */ ([
       }
       await page.getByLabel('Your password').fill(PASSWORD);
       await page.keyboard.press('Enter');
-      await page.getByLabel('Or type this secret').waitFor();
+      await page.getByText('Or type this secret').waitFor();
       await checkAccess(page, 'scan');
     });
   }

@@ -171,3 +171,27 @@ test('A_card_that_a_message_shows_is_archived_with_its_list_and_goes_when_it_is_
   assert.deepEqual(Object.keys(deleted.cardLinks), ['c2']);
   assert.equal(foldLinks(deleted, 'elsewhere', event('card.deleted', { cardId: 'c2' })), deleted);
 });
+
+test('A_card_that_a_message_shows_is_done_in_a_closed_list', () => {
+  const link = {
+    id: 'c1',
+    boardId: BOARD,
+    title: 'Paint',
+    listName: 'To do',
+    isDone: false,
+    state: 'active',
+    assigneeIds: [],
+  };
+  const lists = { l1: { id: 'l1', name: 'To do', kind: 'open' }, l2: { id: 'l2', name: 'Done', kind: 'closed' } };
+  const shown = /** @type {any} */ ({
+    ...initialState('light'),
+    cardLinks: { c1: link },
+    boardContents: { [BOARD]: { lists, cards: {}, labels: {}, loaded: true, head: 0 } },
+  });
+  const done = foldLinks(shown, BOARD, event('card.moved', { cardId: 'c1', listId: 'l2' }));
+  assert.deepEqual([done.cardLinks.c1.listName, done.cardLinks.c1.isDone], ['Done', true]);
+  const again = foldLinks(done, BOARD, event('card.moved', { cardId: 'c1', listId: 'l1' }));
+  assert.deepEqual([again.cardLinks.c1.listName, again.cardLinks.c1.isDone], ['To do', false]);
+  const elsewhere = foldLinks(again, BOARD, event('card.moved', { cardId: 'c1', listId: 'unknown' }));
+  assert.equal(elsewhere.cardLinks.c1.listName, 'To do');
+});

@@ -24,6 +24,21 @@ public sealed class UndoOfStatesTests(ServerFixture server) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task Who_archives_a_card_and_takes_that_back_leaves_anothers_move_to_be_taken_back()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var card = (await desk.CardAsync()).Id();
+        await desk.MoveAsync(desk.Member, card, 1);
+        await desk.Owner.PostAsync($"cards/{card}/archive");
+        await desk.Owner.PostAsync($"{desk.Path}/undo");
+        Assert.Equal([card], await desk.OrderAsync(1));
+
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+
+        Assert.Equal([card], await desk.OrderAsync(0));
+    }
+
+    [Fact]
     public async Task An_archived_list_comes_back_as_it_was_and_goes_again()
     {
         await using var desk = await Desk.OpenAsync(server);
