@@ -22,7 +22,8 @@ public sealed class EventTypes
     [
         "board.created", "board.member_added", "board.member_removed", "board.updated", "card.archived", "card.assigned", "card.created",
         "card.deleted", "card.label_added", "card.label_removed", "card.moved", "card.restored", "card.trashed", "card.unassigned",
-        "card.updated", "cards.reranked", "label.created", "label.deleted", "label.updated", "list.cards_archived", "list.created",
+        "card.updated", "cards.reranked", "label.created", "label.deleted", "label.updated", "list.cards_archived",
+        "list.cards_restored", "list.created",
         "list.deleted", "list.moved", "list.updated",
     ];
 

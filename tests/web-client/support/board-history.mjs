@@ -12,7 +12,7 @@ const rank = fc.constantFrom('a', 'b', 'b5', 'c', 'd');
 export const boardDoings = fc.array(
   fc.record({
     what: fc.constantFrom(
-      ...['list', 'rename list', 'move list', 'delete list', 'archive list', 'label', 'rename label', 'delete label'],
+      ...['list', 'rename list', 'move list', 'delete list', 'archive list', 'restore list', 'label', 'rename label', 'delete label'],
       ...['card', 'card', 'edit', 'describe', 'move', 'move', 'archive', 'trash', 'restore', 'delete', 'rerank'],
       ...['label on', 'label off', 'assign', 'unassign', 'check', 'comment', 'uncomment', 'unknown'],
     ),
@@ -131,6 +131,12 @@ function act({ what, ...step }, { labels, lists, cards }, tell) {
     if (what === 'archive list' && inside.length > 0) {
       for (const each of inside) Object.assign(each, { state: 'archived', version: each.version + 1 });
       return tell('list.cards_archived', { listId: list.id, cardIds: inside.map(({ id }) => id) });
+    }
+    const resting = Object.values(cards).filter((each) => each.listId === list.id && each.state === 'archived');
+    if (what === 'restore list' && resting.length > 0) {
+      for (const each of resting) Object.assign(each, { state: 'active', version: each.version + 1 });
+      const told = resting.map(({ state: _, comments: _c, ...rest }) => rest);
+      return tell('list.cards_restored', { listId: list.id, cards: told });
     }
     if (what === 'move' && isActive) {
       const { listId: fromListId, rank: fromRank } = card;

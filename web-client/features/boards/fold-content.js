@@ -16,6 +16,10 @@ const folds = {
     content.lists[id] ? put(content, 'lists', { ...content.lists[id], rank, version }) : content,
   'list.deleted': (content, { id }) => remove(content, 'lists', [id]),
   'list.cards_archived': (content, { cardIds }) => remove(content, 'cards', cardIds),
+  'list.cards_restored': (content, { cards }) => ({
+    ...content,
+    cards: { ...content.cards, ...Object.fromEntries(cards.map((/** @type {any} */ card) => [card.id, withoutEmpty(card)])) },
+  }),
   'card.created': (content, { card }) => put(content, 'cards', withoutEmpty(card)),
   'card.restored': (content, { card }) => put(content, 'cards', withoutEmpty(card)),
   'card.updated': cardUpdated,

@@ -8,6 +8,7 @@ import { showCard } from './showing.js';
 
 /** What is undone, by the event that told of it. @type {Record<string, string>} */
 const names = {
+  'card.created': 'making',
   'card.moved': 'the move',
   'card.updated': 'the change',
   'card.archived': 'archiving',
@@ -19,6 +20,27 @@ const names = {
   'card.assigned': 'the assignment',
   'card.unassigned': 'taking off the assignee',
   'check_item.updated': 'the checklist item',
+};
+
+/** What cannot be undone, as a sentence begins. @type {Record<string, string>} */
+const unsupported = {
+  'card.deleted': 'Deleting a card for good',
+  'checklist.created': 'Adding a checklist',
+  'checklist.updated': 'Renaming a checklist',
+  'checklist.deleted': 'Deleting a checklist',
+  'check_item.created': 'Adding a checklist item',
+  'check_item.moved': 'Moving a checklist item',
+  'check_item.deleted': 'Deleting a checklist item',
+  'comment.posted': 'A comment',
+  'comment.edited': 'Changing a comment',
+  'comment.deleted': 'Deleting a comment',
+  'label.created': 'Making a label',
+  'label.updated': 'Changing a label',
+  'label.deleted': 'Deleting a label',
+  'list.created': 'Making a list',
+  'list.updated': 'Changing a list',
+  'list.moved': 'Moving a list',
+  'list.deleted': 'Deleting a list',
 };
 
 /**
@@ -63,6 +85,9 @@ function manyOf(count, left) {
 function tellFailure(ctx, boardId, direction, error) {
   if (error.code === 'undo.nothing') {
     toast(ctx, direction === 'undo' ? 'There is nothing to undo here.' : 'There is nothing to do again here.');
+  } else if (error.code === 'undo.unsupported') {
+    const what = unsupported[error.current?.kind] ?? 'What you did last';
+    toast(ctx, `${what} cannot be undone. Undo once more for what you did before it.`);
   } else if (error.code === 'undo.conflict') {
     const { userId, cardId } = error.current ?? {};
     const state = ctx.store.get();

@@ -16,6 +16,7 @@ const plain = {
       : `moved this from ${list(fromListId)} to ${list(listId)}`,
   'card.archived': () => 'archived this card',
   'list.cards_archived': () => 'archived all cards of the list',
+  'list.cards_restored': () => 'brought back the list’s archived cards',
   'card.trashed': () => 'moved this card to the trash',
   'card.restored': ({ from }) => `restored this card from the ${from === 'trashed' ? 'trash' : 'archive'}`,
   'card.label_added': ({ labelId }, { label }) => `put on the label ${label(labelId)}`,
@@ -26,11 +27,17 @@ const plain = {
     userId === actorId ? 'gave this card away' : `took ${person(userId)} off this card`,
   'checklist.created': ({ checklist }) => `added the checklist “${checklist.title}”`,
   'checklist.updated': ({ title, fromTitle }) => `renamed the checklist “${fromTitle}” to “${title}”`,
-  'checklist.deleted': () => 'deleted a checklist',
+  'checklist.deleted': ({ former }) => `deleted the checklist${quoted(former)}`,
   'check_item.created': ({ item }) => `added “${item.text}” to a checklist`,
-  'check_item.moved': () => 'moved a checklist item',
-  'check_item.deleted': () => 'deleted a checklist item',
+  'check_item.moved': ({ text, checklistId, fromChecklistId }) =>
+    `moved the checklist item${quoted(text)}${fromChecklistId && checklistId !== fromChecklistId ? ' to another checklist' : ''}`,
+  'check_item.deleted': ({ former }) => `deleted the checklist item${quoted(former)}`,
 };
+
+/** @param {string | undefined} text absent in what older servers told */
+function quoted(text) {
+  return text ? ` “${text}”` : '';
+}
 
 /**
  * An event as a sentence that goes on after the name of who did it.

@@ -8,13 +8,13 @@ const folds = {
   'card.moved': (card, { listId, rank }) => ({ ...card, listId, rank }),
   'card.archived': (card, _, { at }) => ({ ...card, state: 'archived', stateChangedAt: at }),
   'card.trashed': (card, _, { at }) => ({ ...card, state: 'trashed', stateChangedAt: at }),
-  'card.restored': (card, data, { at }) => ({
-    ...card,
-    listId: data.card.listId,
-    rank: data.card.rank,
-    state: 'active',
-    stateChangedAt: at,
-  }),
+  'card.restored': (card, data, { at }) => restored(card, data.card, at),
+  'list.cards_restored': (card, { cards }, { at }) => {
+    const summary = shareOf(cards, card.id);
+    return summary && summary.version > card.version
+      ? { ...restored(card, summary, at), version: summary.version }
+      : card;
+  },
   'list.cards_archived': (card, _, { at }) => ({ ...card, state: 'archived', stateChangedAt: at }),
   'cards.reranked': (card, { ranks }) => ({
     ...card,
@@ -67,9 +67,16 @@ export function foldDetail(card, event) {
 export function concerns({ type, data }, cardId) {
   if (type === 'label.deleted') return true;
   if (type === 'list.cards_archived') return data.cardIds.includes(cardId);
+  if (type === 'list.cards_restored') return shareOf(data.cards, cardId) !== undefined;
   if (type === 'cards.reranked') return data.ranks.some((/** @type {any} */ each) => each.cardId === cardId);
   return (data.cardId ?? data.card?.id) === cardId;
 }
+
+/** @param {{id: string}[]} cards @param {string} id @returns {any} */
+const shareOf = (cards, id) => cards.find((card) => card.id === id);
+
+/** @param {CardDetail} card @param {{listId: string, rank: string}} place @param {string} at @returns {CardDetail} */
+const restored = (card, { listId, rank }, at) => ({ ...card, listId, rank, state: 'active', stateChangedAt: at });
 
 /** @param {CardDetail} card @param {any} data */
 function updated(card, { version, after }) {

@@ -34,7 +34,7 @@ export function cardsIn(body, origin) {
  */
 export function foldLinks(state, streamId, event) {
   const { type, data } = event;
-  const ids = data.cardIds ?? [data.cardId ?? data.card?.id];
+  const ids = data.cardIds ?? data.cards?.map(idOf) ?? [data.cardId ?? data.card?.id];
   const lists = state.boardContents[streamId]?.lists ?? {};
   let { cardLinks } = state;
   for (const id of ids) {
@@ -65,11 +65,14 @@ function folded(link, type, data, lists) {
   if (type === 'card.archived' || type === 'list.cards_archived') return { ...link, state: 'archived' };
   if (type === 'card.trashed') return { ...link, state: 'trashed' };
   if (type === 'card.restored') return { ...link, state: 'active', ...placeIn(lists[data.card.listId]) };
+  if (type === 'list.cards_restored') return { ...link, state: 'active', ...placeIn(lists[data.listId]) };
   if (type === 'card.assigned') return { ...link, assigneeIds: [...new Set([...link.assigneeIds, data.userId])] };
   if (type === 'card.unassigned')
     return { ...link, assigneeIds: link.assigneeIds.filter((userId) => userId !== data.userId) };
   return link;
 }
+
+const idOf = (/** @type {{id: string}} */ { id }) => id;
 
 /** @param {import('../../core/board-state.js').List | undefined} list unknown where the board is not read yet */
 const placeIn = (list) => (list ? { listName: list.name, isDone: list.kind === 'closed' } : {});

@@ -30,7 +30,7 @@ public sealed class BoardLabels(EventLog log, TimeProvider clock)
                 var label = new BoardLabel { Id = id, BoardId = boardId, Name = name, Color = color };
                 scope.Db.Add(label);
                 scope.Db.SaveChanges();
-                scope.Append(boardId, BoardEvents.LabelCreated, BoardViews.Of(label));
+                BoardLog.Append(scope, boardId, id, BoardEvents.LabelCreated, BoardViews.Of(label));
                 return new KeptPart<LabelView>(boardId, BoardViews.Of(label));
             },
             cancellationToken);
@@ -58,7 +58,7 @@ public sealed class BoardLabels(EventLog log, TimeProvider clock)
                 if (before != (label.Name, label.Color))
                 {
                     scope.Db.SaveChanges();
-                    scope.Append(board.BoardId, BoardEvents.LabelUpdated, BoardViews.Of(label));
+                    BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelUpdated, BoardViews.Of(label));
                 }
 
                 return BoardViews.Of(label);
@@ -79,7 +79,7 @@ public sealed class BoardLabels(EventLog log, TimeProvider clock)
                 var board = BoardAccess.Label(scope, id).Writable();
                 scope.Statement("delete from card_labels where label_id = @0").Execute(id);
                 scope.Statement("delete from board_labels where id = @0").Execute(id);
-                scope.Append(board.BoardId, BoardEvents.LabelDeleted, new BoardPartDeleted(id));
+                BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelDeleted, new BoardPartDeleted(id));
                 return new BoardPartDeleted(id);
             },
             cancellationToken);

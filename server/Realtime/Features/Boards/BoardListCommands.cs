@@ -12,7 +12,7 @@ internal static class BoardListCommands
     {
         scope.Db.Add(list);
         scope.Db.SaveChanges();
-        scope.Append(list.BoardId, BoardEvents.ListCreated, Changed(list));
+        BoardLog.Append(scope, list.BoardId, list.Id, BoardEvents.ListCreated, Changed(list));
     }
 
     public static ListView Update(WriteScope scope, Guid id, UpdateListRequest change)
@@ -33,7 +33,7 @@ internal static class BoardListCommands
         {
             list.Version++;
             scope.Db.SaveChanges();
-            scope.Append(board.BoardId, BoardEvents.ListUpdated, Changed(list));
+            BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListUpdated, Changed(list));
         }
 
         if (before.Kind != list.Kind)
@@ -104,7 +104,7 @@ internal static class BoardListCommands
     {
         list.Version++;
         scope.Db.SaveChanges();
-        scope.Append(list.BoardId, BoardEvents.ListMoved, new ListMoved(list.Id, list.Rank, list.Version));
+        BoardLog.Append(scope, list.BoardId, list.Id, BoardEvents.ListMoved, new ListMoved(list.Id, list.Rank, list.Version));
     }
 
     private static int Find(WriteScope scope, List<BoardList> others, Guid boardId, string member, Guid? id)

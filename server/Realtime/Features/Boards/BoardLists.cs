@@ -81,7 +81,7 @@ public sealed class BoardLists(EventLog log, TimeProvider clock)
                 }
 
                 scope.Statement("delete from board_lists where id = @0").Execute(id);
-                scope.Append(board.BoardId, BoardEvents.ListDeleted, new BoardPartDeleted(id));
+                BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListDeleted, new BoardPartDeleted(id));
                 return new BoardPartDeleted(id);
             },
             cancellationToken);

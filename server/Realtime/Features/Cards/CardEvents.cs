@@ -16,6 +16,9 @@ internal static class CardEvents
     /// <summary>All that was active in a list; each card's version grows by one.</summary>
     public const string ListArchived = "list.cards_archived";
 
+    /// <summary>Some of what was archived with a list stands there again; a hundred cards at most.</summary>
+    public const string ListRestored = "list.cards_restored";
+
     /// <summary>Other ranks for the same order, where a place had become too narrow.</summary>
     public const string Reranked = "cards.reranked";
     public const string LabelAdded = "card.label_added";
@@ -42,6 +45,9 @@ internal sealed record CardDeleted(Guid CardId);
 /// <summary>Data of <c>list.cards_archived</c>.</summary>
 internal sealed record ListCardsArchived(Guid ListId, IReadOnlyList<Guid> CardIds);
 
+/// <summary>Data of <c>list.cards_restored</c>.</summary>
+internal sealed record ListCardsRestored(Guid ListId, IReadOnlyList<CardSummary> Cards);
+
 /// <summary>Data of <c>cards.reranked</c>: other names for the same order.</summary>
 internal sealed record CardsReranked(IReadOnlyList<CardRank> Ranks);
 
@@ -60,6 +66,7 @@ internal sealed record CardAssigneeChanged(Guid CardId, long Version, Guid UserI
 [JsonSerializable(typeof(CardRestored))]
 [JsonSerializable(typeof(CardDeleted))]
 [JsonSerializable(typeof(ListCardsArchived))]
+[JsonSerializable(typeof(ListCardsRestored))]
 [JsonSerializable(typeof(CardsReranked))]
 [JsonSerializable(typeof(CardLabelChanged))]
 [JsonSerializable(typeof(CardAssigneeChanged))]

@@ -26,6 +26,15 @@ internal static class CardLists
         }
     }
 
+    /// <summary>How many more cards may come into a list from outside its board.</summary>
+    public static long Room(WriteScope scope, BoardList list)
+    {
+        var onBoard = Card.MaxOnBoard - scope.Statement(CountOnBoardSql).Scalar<long>(list.BoardId);
+        return list is { WipLimit: { } limit, WipMode: WipMode.Block }
+            ? Math.Min(onBoard, limit - scope.Statement(CountInListSql).Scalar<long>(list.Id))
+            : onBoard;
+    }
+
     /// <summary>Demands that one more card may come onto a board.</summary>
     /// <exception cref="DomainError"><c>limit.exceeded</c>.</exception>
     public static void RequireRoom(WriteScope scope, Guid boardId)

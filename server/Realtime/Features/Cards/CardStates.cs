@@ -138,36 +138,47 @@ public sealed class CardStates(EventLog log)
     {
         scope.Statement("delete from card_activity where card_id = @0").Execute(cardId);
         scope.Statement("delete from cards where id = @0").Execute(cardId);
-        scope.Append(boardId, CardEvents.Deleted, new CardDeleted(cardId));
+        UndoBarriers.Set(scope, boardId, cardId, CardEvents.Deleted, scope.Append(boardId, CardEvents.Deleted, new CardDeleted(cardId)));
     }
 
     private static ArchivedList ArchiveList(WriteScope scope, Guid listId)
     {
-        var board = BoardAccess.List(scope, listId).Writable();
+        BoardAccess.List(scope, listId).Writable();
         List<Card> cards =
         [
             .. scope.Db.Set<Card>().AsTracking().Where(card => card.ListId == listId && card.State == CardState.Active)
                 .OrderBy(card => card.Rank).ThenBy(card => card.Id),
         ];
-        if (cards.Count > 0)
-        {
-            foreach (var card in cards)
-            {
-                CardScope.Moved(scope, card);
-                (card.State, card.StateChangedAt) = (CardState.Archived, scope.Now);
-            }
+        ArchiveAll(scope, listId, cards);
+        return new ArchivedList(listId, cards.Count);
+    }
 
-            scope.Db.SaveChanges();
-            var seq = CardLog.AppendAll(
-                scope, board.BoardId, cards, CardEvents.ListArchived,
-                new ListCardsArchived(listId, cards.ConvertAll(card => card.Id)), CardFields.State);
-            foreach (var card in cards)
-            {
-                KeptPlaces.Keep(scope, card, seq, new KeptPlace(listId, card.Rank), null);
-            }
+    /// <summary>Archives active cards of a list together, inside a command, and keeps their places for the way back.</summary>
+    /// <param name="scope">The command.</param>
+    /// <param name="listId">The list.</param>
+    /// <param name="cards">Tracked; none is no event.</param>
+    /// <param name="redone">The event that is done again, whose places it keeps; null where it is a deed of its own.</param>
+    internal static void ArchiveAll(WriteScope scope, Guid listId, List<Card> cards, long? redone = null)
+    {
+        if (cards is not [var first, ..])
+        {
+            return;
         }
 
-        return new ArchivedList(listId, cards.Count);
+        foreach (var card in cards)
+        {
+            CardScope.Moved(scope, card);
+            (card.State, card.StateChangedAt) = (CardState.Archived, scope.Now);
+        }
+
+        scope.Db.SaveChanges();
+        var seq = CardLog.AppendAll(
+            scope, first.BoardId, cards, CardEvents.ListArchived, new ListCardsArchived(listId, cards.ConvertAll(card => card.Id)),
+            CardFields.State);
+        foreach (var card in cards)
+        {
+            KeptPlaces.Keep(scope, card, redone ?? seq, new KeptPlace(listId, card.Rank), null);
+        }
     }
 
     private static void Land(WriteScope scope, Card card)

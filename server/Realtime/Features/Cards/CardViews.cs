@@ -33,6 +33,15 @@ public static class CardViews
         return With(s_bareOf(card), [.. Labels(scope.Db, one)], [.. Assignees(scope.Db, one)]);
     }
 
+    /// <summary>Summaries of tracked cards in their order, inside a command.</summary>
+    internal static List<CardSummary> Summaries(WriteScope scope, IReadOnlyList<Card> cards)
+    {
+        Guid[] ids = [.. cards.Select(card => card.Id)];
+        var these = scope.Db.Set<Card>().Where(row => ids.Contains(row.Id));
+        var (labels, assignees) = (Labels(scope.Db, these).ToLookup(row => row.CardId), Assignees(scope.Db, these).ToLookup(row => row.CardId));
+        return [.. cards.Select(card => With(s_bareOf(card), labels[card.Id], assignees[card.Id]))];
+    }
+
     /// <summary>One card with its checklists, inside a command that saved what it changed.</summary>
     internal static CardView View(WriteScope scope, Guid cardId)
     {

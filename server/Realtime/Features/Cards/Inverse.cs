@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Features.Checklists;
 using Realtime.Platform;
@@ -16,6 +17,8 @@ internal static class Inverse
         var cardId = entry.CardId;
         switch (type)
         {
+            case CardEvents.Created:
+                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed, place: null);
             case CardEvents.Moved:
                 return entry.From is { } former && CardMoves.TryPut(scope, cardId, former);
             case CardEvents.Updated:
@@ -43,14 +46,31 @@ internal static class Inverse
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).After);
             case CardEvents.Archived or CardEvents.ListArchived:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Archived, place: null);
+                return TryPutAway(scope, entry, CardState.Archived);
             case CardEvents.Trashed:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed, place: null);
-            case CardEvents.Restored:
+                return TryPutAway(scope, entry, CardState.Trashed);
+            case CardEvents.Created or CardEvents.Restored:
                 return CardStates.TrySetInPlace(scope, cardId, CardState.Active, entry.To);
             default:
                 return TryTag(scope, cardId, type, data, isBack: false);
         }
+    }
+
+    /// <summary>Puts a card away once more and keeps where it stood for the way back: somebody may have moved it since the time before.</summary>
+    private static bool TryPutAway(WriteScope scope, UndoEntry entry, CardState state)
+    {
+        var card = scope.Db.Set<Card>().AsNoTracking().FirstOrDefault(row => row.Id == entry.CardId);
+        if (!CardStates.TrySetInPlace(scope, entry.CardId, state, place: null))
+        {
+            return false;
+        }
+
+        if (card is { State: CardState.Active })
+        {
+            KeptPlaces.Keep(scope, card, entry.Seq, new KeptPlace(card.ListId, card.Rank), null);
+        }
+
+        return true;
     }
 
     private static bool TryEdit(WriteScope scope, Guid cardId, CardChange change)

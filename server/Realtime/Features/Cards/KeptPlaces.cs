@@ -23,7 +23,7 @@ internal static class KeptPlaces
           select from_rank as rank, actor_id, seq, card_id, 0 as is_to from undo_entries where board_id = @0 and from_list_id = @1
           union all
           select to_rank as rank, actor_id, seq, card_id, 1 as is_to from undo_entries where board_id = @0 and to_list_id = @1) kept
-        where 0 = 0
+        where rank is not null
         """ + " " + Within;
 
     private const string SetFromSql = "update undo_entries set from_rank = @4 " + OfSql;

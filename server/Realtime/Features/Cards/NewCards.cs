@@ -76,7 +76,8 @@ internal static class NewCards
         scope.Db.AddRange(labelIds.Select(labelId => new CardLabel { CardId = card.Id, LabelId = labelId }));
         scope.Db.AddRange(assigneeIds.Select(userId => new CardAssignee { CardId = card.Id, UserId = userId }));
         scope.Db.SaveChanges();
-        CardLog.Append(scope, card, CardEvents.Created, new CardCreated(CardViews.Summary(scope, card)));
+        var seq = CardLog.Append(scope, card, CardEvents.Created, new CardCreated(CardViews.Summary(scope, card)));
+        KeptPlaces.Keep(scope, card, seq, null, new KeptPlace(card.ListId, card.Rank));
         foreach (var userId in assigneeIds)
         {
             CardAssignments.Tell(scope, card, userId);

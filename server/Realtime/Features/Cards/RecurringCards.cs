@@ -76,7 +76,7 @@ public static class RecurringCards
         scope.Db.Add(copy);
         scope.Db.SaveChanges();
         CopyParts(scope, source.Id, copy.Id);
-        CardLog.Append(scope, copy, CardEvents.Created, new CardCreated(CardViews.Summary(scope, copy)));
+        CardLog.Append(scope, copy, CardEvents.Created, new CardCreated(CardViews.Summary(scope, copy)), CardFields.Recurring);
         return copy.Id;
     }
 

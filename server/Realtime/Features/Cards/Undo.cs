@@ -8,15 +8,15 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Cards;
 
 /// <summary>
-/// Takes back the last thing that somebody did to a card of a board, or to all cards of a list, and does it again. Only what nobody else
-/// has touched since: others' work is never undone by accident.
+/// Takes back the last thing that somebody did to a card of a board, or to all cards of a list, and does it again. Only what
+/// nobody else has touched since: others' work is never undone by accident.
 /// </summary>
 public sealed class Undo(EventLog log)
 {
     /// <summary>Takes back the caller's last operation on the board.</summary>
     /// <exception cref="DomainError">
-    /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since: that
-    /// operation is passed over from then on, <c>operation.mismatch</c>.
+    /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since,
+    /// <c>undo.unsupported</c> with what it was: that operation is passed over from then on; <c>operation.mismatch</c>.
     /// </exception>
     public Task<Undone> UndoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
         RunAsync(caller, boardId, UndoLog.UndoKind, opId, cancellationToken);
@@ -28,14 +28,21 @@ public sealed class Undo(EventLog log)
 
     private async Task<Undone> RunAsync(Caller caller, Guid boardId, string kind, Guid? opId, CancellationToken cancellationToken)
     {
-        var outcome = await log.WriteAsync(boardId, new Operation(caller.UserId, kind, opId), scope => Run(scope, boardId), cancellationToken);
+        var operation = new Operation(caller.UserId, kind, opId);
+        var outcome = await log.WriteAsync(boardId, operation, scope => Run(scope, boardId), cancellationToken);
         if (outcome.BoardId != boardId)
         {
             throw Errors.OperationMismatch();
         }
 
         // Thrown only now: passing over an operation that cannot be taken back is a change that has to last.
-        return outcome.Done ?? throw new DomainError("undo.conflict", 409, outcome.Reason ?? Reason(outcome.Conflict!)) { Current = outcome.Conflict };
+        return outcome switch
+        {
+            { Done: { } done } => done,
+            { Unsupported: { } what } => throw new DomainError(
+                "undo.unsupported", 409, "What you did last cannot be undone. Undo once more for what was before it.") { Current = what },
+            _ => throw new DomainError("undo.conflict", 409, outcome.Reason ?? Reason(outcome.Conflict!)) { Current = outcome.Conflict },
+        };
     }
 
     private static string Reason(UndoConflict conflict) =>
@@ -53,40 +60,54 @@ public sealed class Undo(EventLog log)
         var seq = (isUndo ? seqs.Max() : seqs.Min())
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
         var told = scope.Db.Set<Event>().AsNoTracking().First(e => e.StreamId == boardId && e.Seq == seq);
+        if (!UndoLog.IsUndoable(told.Type))
+        {
+            UndoLog.Forget(scope, boardId, seq);
+            return new UndoOutcome(boardId, Unsupported: new UnsupportedUndo(told.Type));
+        }
 
-        // From the top of the list: where there is not room for all, those come back that stood first.
-        var cardIds = mine.Where(row => row.Seq == seq).OrderBy(row => row.FromRank).ThenBy(row => row.CardId).Select(row => row.CardId).ToList();
-        List<Guid> done = [];
+        var (done, left, refused) = Each(scope, mine.Where(row => row.Seq == seq), told, isUndo);
+        left.ForEach(cardId => UndoLog.Forget(scope, boardId, seq, cardId));
+        UndoLog.Mark(scope, boardId, seq, isUndo);
+        return done is [var first, ..]
+            ? new UndoOutcome(boardId, new Undone(told.Type, first, CardViews.View(scope, first), done.Count, left.Count))
+            : refused!;
+    }
+
+    /// <summary>Takes back, or does again, what was done at once: to one card, or to those of a list.</summary>
+    private static (List<Guid> Done, List<Guid> Left, UndoOutcome? Refused) Each(
+        WriteScope scope, IQueryable<UndoEntry> entries, Event told, bool isUndo)
+    {
+        var (done, left) = told.Type == CardEvents.ListArchived ? Together(scope, entries, told, isUndo) : new Decided([], []);
+        scope.Db.ChangeTracker.Clear();
+        HashSet<Guid> decided = [.. done, .. left];
+        var ids = entries.OrderBy(row => row.FromRank).ThenBy(row => row.CardId).Select(row => row.CardId).ToList();
         UndoOutcome? refused = null;
-        foreach (var cardId in cardIds)
+        foreach (var cardId in ids.Where(cardId => !decided.Contains(cardId)))
         {
             // Read only now: making room for the card before it may have renamed its place.
-            var entry = mine.First(row => row.Seq == seq && row.CardId == cardId);
-            if (Refuse(scope, entry, told, isUndo) is { } refusal)
-            {
-                refused ??= refusal;
-                UndoLog.Forget(scope, entry);
-            }
-            else
-            {
-                done.Add(cardId);
-            }
-
-            // Hundreds of cards at once are as many saves, and each looks at all that is tracked.
+            refused = Refuse(scope, entries.First(row => row.CardId == cardId), told, isUndo);
+            (refused is null ? done : left).Add(cardId);
             scope.Db.ChangeTracker.Clear();
         }
 
-        UndoLog.Mark(scope, boardId, seq, done, isUndo);
-        return done is [var first, ..]
-            ? new UndoOutcome(boardId, new Undone(told.Type, first, CardViews.View(scope, first), done.Count, cardIds.Count - done.Count))
-            : refused!;
+        // Where nothing could be done one is told why; the first stands for all.
+        return (done, left, refused ?? (done.Count == 0 ? Refuse(scope, entries.First(row => row.CardId == left[0]), told, isUndo) : null));
+    }
+
+    private static Decided Together(WriteScope scope, IQueryable<UndoEntry> entries, Event told, bool isUndo)
+    {
+        var listId = Inverse.Read<ListCardsArchived>(told.Data).ListId;
+        return isUndo ? ListUndo.Undo(scope, listId, entries) : ListUndo.Redo(scope, listId, entries);
     }
 
     /// <summary>Takes an entry back or does it again.</summary>
     /// <returns>Why that cannot be; null when it is done.</returns>
     private static UndoOutcome? Refuse(WriteScope scope, UndoEntry entry, Event told, bool isUndo)
     {
-        var (conflict, refusal) = (UndoConflicts.SamePart(scope, entry), (DomainError?)null);
+        // Whatever others did to a card that somebody made would go with it.
+        var conflict = told.Type == CardEvents.Created ? UndoConflicts.SameCard(scope, entry) : UndoConflicts.SamePart(scope, entry);
+        DomainError? refusal = null;
         return conflict is null && TryInvert(scope, entry, told.Type, told.Data, isUndo, out refusal)
             ? null
             : new UndoOutcome(entry.BoardId, null, conflict ?? NoWayBack(scope, entry, told.Data, refusal), refusal?.Message);
@@ -123,15 +144,21 @@ public sealed class Undo(EventLog log)
 /// <param name="Left">How many of them stay as they are: somebody else touched them since, or there is no room.</param>
 public sealed record Undone(string Kind, Guid CardId, CardView Card, int Count = 1, int Left = 0);
 
+/// <summary>What can be undone by nobody, but stood last.</summary>
+/// <param name="Kind">The type of the event that it was, such as <c>comment.posted</c>.</param>
+public sealed record UnsupportedUndo(string Kind);
+
 /// <summary>Why something cannot be taken back.</summary>
 /// <param name="UserId">Who touched the same since, or left no other way back; null where that was nobody else.</param>
 /// <param name="At">When they did.</param>
 /// <param name="CardId">The card.</param>
 public sealed record UndoConflict(Guid? UserId, DateTimeOffset? At, Guid CardId);
 
-internal sealed record UndoOutcome(Guid BoardId, Undone? Done = null, UndoConflict? Conflict = null, string? Reason = null);
+internal sealed record UndoOutcome(
+    Guid BoardId, Undone? Done = null, UndoConflict? Conflict = null, string? Reason = null, UnsupportedUndo? Unsupported = null);
 
 [JsonSerializable(typeof(Undone))]
 [JsonSerializable(typeof(UndoConflict))]
+[JsonSerializable(typeof(UnsupportedUndo))]
 [JsonSerializable(typeof(UndoOutcome))]
 internal sealed partial class UndoJson : JsonSerializerContext;

@@ -53,7 +53,8 @@ internal static class UndoConflicts
     public static UndoConflict NoWayBack(WriteScope scope, UndoEntry entry, byte[] data) =>
         SameCard(scope, entry) ?? Deleted(scope, entry, data) ?? new UndoConflict(null, null, entry.CardId);
 
-    private static UndoConflict? SameCard(WriteScope scope, UndoEntry entry)
+    /// <summary>Who else touched any part of the card since, or commented on it; null where nobody did.</summary>
+    public static UndoConflict? SameCard(WriteScope scope, UndoEntry entry)
     {
         using var reader = scope.Statement(SameCardSql).Query(entry.CardId, entry.LastSeq, scope.ActorId);
         return reader.Read() ? Told(entry, reader.GetGuid(0), reader.GetInt64(1)) : null;
@@ -67,7 +68,9 @@ internal static class UndoConflicts
         while (reader.Read())
         {
             var deleted = reader.GetFieldValue<byte[]>(2);
-            var id = reader.GetString(3) == CardEvents.Deleted ? Inverse.Read<CardDeleted>(deleted).CardId : Inverse.Read<BoardPartDeleted>(deleted).Id;
+            var id = reader.GetString(3) == CardEvents.Deleted
+                ? Inverse.Read<CardDeleted>(deleted).CardId
+                : Inverse.Read<BoardPartDeleted>(deleted).Id;
             if (id == entry.CardId || id == entry.FromListId || id == entry.ToListId
                 || data.AsSpan().IndexOf(Encoding.UTF8.GetBytes(id.ToString())) >= 0)
             {

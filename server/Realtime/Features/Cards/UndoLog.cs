@@ -13,14 +13,20 @@ internal static class UndoLog
 
     private static readonly HashSet<string> s_undoable =
     [
-        CardEvents.Moved, CardEvents.Updated, CardEvents.Archived, CardEvents.ListArchived, CardEvents.Trashed, CardEvents.Restored,
-        CardEvents.LabelAdded, CardEvents.LabelRemoved, CardEvents.Assigned, CardEvents.Unassigned, ChecklistEvents.ItemUpdated,
+        CardEvents.Created, CardEvents.Moved, CardEvents.Updated, CardEvents.Archived, CardEvents.ListArchived, CardEvents.Trashed,
+        CardEvents.Restored, CardEvents.LabelAdded, CardEvents.LabelRemoved, CardEvents.Assigned, CardEvents.Unassigned,
+        ChecklistEvents.ItemUpdated,
     ];
+
+    /// <summary>Whether what such an event told can be taken back.</summary>
+    public static bool IsUndoable(string type) => s_undoable.Contains(type);
 
     /// <summary>Notes an event of cards, unless it takes something back itself. Whatever had been taken back is past doing again.</summary>
     public static void Note(WriteScope scope, Guid boardId, ReadOnlySpan<Guid> cardIds, string type, long seq, ReadOnlySpan<string> fields)
     {
-        if (scope.Operation.Kind is UndoKind or RedoKind || !s_undoable.Contains(type) || fields.Contains(CardFields.Recurring))
+        // A clean-up is nobody's deed, and what comes again comes by itself.
+        if (scope.Operation.Kind is UndoKind or RedoKind || scope.ActorId == Guid.Empty || fields.Contains(CardFields.Recurring)
+            || (!IsUndoable(type) && !IsFirst(scope, boardId)))
         {
             return;
         }
@@ -40,19 +46,39 @@ internal static class UndoLog
     }
 
     /// <summary>What cannot be taken back must not stand in front of what was done before it.</summary>
-    public static void Forget(WriteScope scope, UndoEntry entry) =>
-        scope.Statement("delete from undo_entries where board_id = @0 and actor_id = @1 and seq = @2 and card_id = @3")
-            .Execute(entry.BoardId, entry.ActorId, entry.Seq, entry.CardId);
+    public static void Forget(WriteScope scope, Guid boardId, long seq) =>
+        scope.Statement("delete from undo_entries where board_id = @0 and actor_id = @1 and seq = @2").Execute(boardId, scope.ActorId, seq);
 
-    /// <summary>Marks what was done to cards as taken back, or as done again, up to the board's last event.</summary>
-    public static void Mark(WriteScope scope, Guid boardId, long seq, IReadOnlyList<Guid> cardIds, bool isUndone)
+    /// <summary>The same of one of several cards.</summary>
+    public static void Forget(WriteScope scope, Guid boardId, long seq, Guid cardId) =>
+        scope.Statement("delete from undo_entries where board_id = @0 and actor_id = @1 and seq = @2 and card_id = @3")
+            .Execute(boardId, scope.ActorId, seq, cardId);
+
+    /// <summary>Marks what is left of a deed as taken back, or as done again, up to the board's last event.</summary>
+    public static void Mark(WriteScope scope, Guid boardId, long seq, bool isUndone) =>
+        scope.Statement(
+            """
+            update undo_entries set is_undone = @3, last_seq = (select head from streams where id = @0)
+            where board_id = @0 and actor_id = @1 and seq = @2
+            """).Execute(boardId, scope.ActorId, seq, isUndone);
+
+    /// <summary>One deed may be told by several events; what cannot be undone counts where it is the deed itself, not what came with it.</summary>
+    private static bool IsFirst(WriteScope scope, Guid boardId) =>
+        scope.Events.Count(e => e.StreamId == boardId && e.Type != CardEvents.Reranked) == 1;
+}
+
+/// <summary>What people do to a board beside its cards. It cannot be taken back, but it is not passed over in silence either.</summary>
+public static class UndoBarriers
+{
+    /// <summary>Notes an event: undoing stops at it once, and tells what it was.</summary>
+    /// <param name="scope">The command that has just appended it.</param>
+    /// <param name="boardId">The board, whose stream tells it.</param>
+    /// <param name="partId">The list, label or whatever it is about.</param>
+    /// <param name="type">The event's type.</param>
+    /// <param name="seq">Its number.</param>
+    public static void Set(WriteScope scope, Guid boardId, Guid partId, string type, long seq)
     {
-        var head = scope.Db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId).Select(stream => stream.Head).First();
-        foreach (var cardId in cardIds)
-        {
-            scope.Statement(
-                "update undo_entries set is_undone = @4, last_seq = @5 where board_id = @0 and actor_id = @1 and seq = @2 and card_id = @3")
-                .Execute(boardId, scope.ActorId, seq, cardId, isUndone, head);
-        }
+        ArgumentNullException.ThrowIfNull(scope);
+        UndoLog.Note(scope, boardId, [partId], type, seq, []);
     }
 }

@@ -100,8 +100,7 @@ public static class CheckItemCommands
         if (at != present)
         {
             var rank = CheckItemPlaces.RankAt(scope, card, others, at);
-            (item.ChecklistId, item.Rank) = (checklistId, rank);
-            CheckItemPlaces.Tell(scope, card, item);
+            CheckItemPlaces.Put(scope, card, item, checklistId, rank);
         }
 
         return card.Id;
@@ -114,7 +113,8 @@ public static class CheckItemCommands
         scope.Db.Remove(item);
         ChecklistScope.Save(scope, card);
         CardLog.Append(
-            scope, card, ChecklistEvents.ItemDeleted, new ChecklistPartDeleted(card.Id, card.Version, id, card.CheckDone, card.CheckTotal),
+            scope, card, ChecklistEvents.ItemDeleted,
+            new ChecklistPartDeleted(card.Id, card.Version, id, card.CheckDone, card.CheckTotal, item.Text),
             CardFields.Check(id));
         return card.Id;
     }

@@ -36,8 +36,7 @@ internal static class CheckItemPlaces
             if (from + i != at)
             {
                 var other = others[from + i - (from + i > at ? 1 : 0)];
-                other.Rank = fresh[i];
-                Tell(scope, card, other);
+                Put(scope, card, other, other.ChecklistId, fresh[i]);
             }
         }
 
@@ -45,11 +44,14 @@ internal static class CheckItemPlaces
     }
 
     /// <summary>Saves an item's new place and tells it. Each telling has a version of its own: clients skip what they have seen.</summary>
-    public static void Tell(WriteScope scope, Card card, CheckItem item)
+    public static void Put(WriteScope scope, Card card, CheckItem item, Guid checklistId, string rank)
     {
+        var former = (item.ChecklistId, item.Rank);
+        (item.ChecklistId, item.Rank) = (checklistId, rank);
         card.Version++;
         scope.Db.SaveChanges();
         CardLog.Append(
-            scope, card, ChecklistEvents.ItemMoved, new CheckItemMoved(card.Id, card.Version, item.Id, item.ChecklistId, item.Rank));
+            scope, card, ChecklistEvents.ItemMoved,
+            new CheckItemMoved(card.Id, card.Version, item.Id, checklistId, rank, former.ChecklistId, former.Rank, item.Text));
     }
 }

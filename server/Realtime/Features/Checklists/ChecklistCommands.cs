@@ -65,7 +65,8 @@ internal static class ChecklistCommands
         scope.Db.Remove(checklist);
         ChecklistScope.Save(scope, card);
         CardLog.Append(
-            scope, card, ChecklistEvents.Deleted, new ChecklistPartDeleted(card.Id, card.Version, id, card.CheckDone, card.CheckTotal),
+            scope, card, ChecklistEvents.Deleted,
+            new ChecklistPartDeleted(card.Id, card.Version, id, card.CheckDone, card.CheckTotal, checklist.Title),
             CardFields.Checklist(id));
         return card.Id;
     }

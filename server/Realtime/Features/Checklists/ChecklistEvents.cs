@@ -35,8 +35,8 @@ internal sealed record ChecklistCreated(Guid CardId, long Version, ChecklistFact
 /// <summary>Data of <c>checklist.updated</c>.</summary>
 internal sealed record ChecklistUpdated(Guid CardId, long Version, Guid Id, string Title, string FromTitle);
 
-/// <summary>Data of <c>checklist.deleted</c> and <c>check_item.deleted</c>.</summary>
-internal sealed record ChecklistPartDeleted(Guid CardId, long Version, Guid Id, int CheckDone, int CheckTotal);
+/// <summary>Data of <c>checklist.deleted</c> and <c>check_item.deleted</c>; <c>former</c> is the title or text that it had.</summary>
+internal sealed record ChecklistPartDeleted(Guid CardId, long Version, Guid Id, int CheckDone, int CheckTotal, string Former);
 
 /// <summary>Data of <c>check_item.created</c>.</summary>
 internal sealed record CheckItemCreated(Guid CardId, long Version, Guid ChecklistId, CheckItemFact Item, int CheckDone, int CheckTotal);
@@ -45,8 +45,9 @@ internal sealed record CheckItemCreated(Guid CardId, long Version, Guid Checklis
 public sealed record CheckItemUpdated(
     Guid CardId, long Version, Guid Id, CheckItemChange Before, CheckItemChange After, int CheckDone, int CheckTotal);
 
-/// <summary>Data of <c>check_item.moved</c>.</summary>
-internal sealed record CheckItemMoved(Guid CardId, long Version, Guid Id, Guid ChecklistId, string Rank);
+/// <summary>Data of <c>check_item.moved</c>; the text is there for whoever reads what happened.</summary>
+internal sealed record CheckItemMoved(
+    Guid CardId, long Version, Guid Id, Guid ChecklistId, string Rank, Guid FromChecklistId, string FromRank, string Text);
 
 [JsonSerializable(typeof(ChecklistCreated))]
 [JsonSerializable(typeof(ChecklistUpdated))]

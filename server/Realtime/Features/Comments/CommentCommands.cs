@@ -58,7 +58,7 @@ internal static class CommentCommands
             scope.Db.SaveChanges();
             CardLog.Append(
                 scope, board.BoardId, comment.CardId, CommentEvents.Edited,
-                new CommentEdited(comment.CardId, id, body, comment.Version), CardFields.Comment(id));
+                new CommentEdited(comment.CardId, id, body, comment.Version, former), CardFields.Comment(id));
             TellMentioned(scope, board.BoardId, comment, former);
         }
 

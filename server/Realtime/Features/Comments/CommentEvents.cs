@@ -14,7 +14,7 @@ internal static class CommentEvents
 internal sealed record CommentPosted(Guid CardId, Guid Id, string Body, int CommentCount);
 
 /// <summary>Data of <c>comment.edited</c>; the version is the comment's.</summary>
-internal sealed record CommentEdited(Guid CardId, Guid Id, string Body, long Version);
+internal sealed record CommentEdited(Guid CardId, Guid Id, string Body, long Version, string FromBody = "");
 
 /// <summary>Data of <c>comment.deleted</c>.</summary>
 internal sealed record CommentDeleted(Guid CardId, Guid Id, int CommentCount);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -18,7 +19,7 @@ public static class DeletedBodies
         AppDbContext db, Guid cardId, IReadOnlyList<Event> events, CancellationToken cancellationToken)
     {
         var said = events.Where(e => e.Type is CommentEvents.Posted or CommentEvents.Edited).ToDictionary(e => e, IdOf);
-        var data = events.ToDictionary(e => e.Seq, e => e.Data);
+        var data = events.ToDictionary(e => e.Seq, e => CardShare.Of(e, cardId));
         if (said.Count == 0)
         {
             return data;
@@ -35,7 +36,7 @@ public static class DeletedBodies
             {
                 data[e.Seq] = e.Type == CommentEvents.Posted
                     ? Write(Read<CommentPosted>(e) with { Body = "" })
-                    : Write(Read<CommentEdited>(e) with { Body = "" });
+                    : Write(Read<CommentEdited>(e) with { Body = "", FromBody = "" });
             }
         }
 

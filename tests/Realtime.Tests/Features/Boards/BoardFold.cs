@@ -106,6 +106,13 @@ public sealed partial class BoardFold
             case "list.deleted":
                 Lists.Remove(data.Text("id")!);
                 break;
+            case "list.cards_restored":
+                foreach (var card in data["cards"]!.AsArray())
+                {
+                    _cards[card!.Text("id")!] = Copy(card!);
+                }
+
+                break;
             case "list.cards_archived":
                 foreach (var id in data["cardIds"]!.AsArray())
                 {

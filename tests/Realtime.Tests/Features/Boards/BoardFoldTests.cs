@@ -86,6 +86,8 @@ public sealed class BoardFoldTests(ServerFixture server) : IClassFixture<ServerF
             await desk.Owner.PostAsync($"cards/{_cards[2]}/trash");
             await desk.Owner.DeleteAsync($"cards/{_cards[2]}");
             await desk.Owner.PostAsync($"lists/{_lists[0]}/archive-cards");
+            await desk.Owner.PostAsync($"{desk.Path}/undo");
+            await desk.Owner.PostAsync($"lists/{_lists[0]}/archive-cards");
             await desk.Owner.PostAsync($"cards/{_cards[0]}/restore");
             await desk.Owner.PostAsync($"lists/{_lists[0]}/moves", new { });
             await NarrowAsync();

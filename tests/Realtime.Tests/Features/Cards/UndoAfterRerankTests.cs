@@ -119,6 +119,29 @@ public sealed class UndoAfterRerankTests(ServerFixture server) : IClassFixture<S
         }
     }
 
+    [Fact]
+    public async Task An_archived_list_comes_back_in_its_order_though_there_is_no_room_between_those_who_came()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var cards = await desk.CardsAsync(4);
+        await desk.Member.PostAsync($"lists/{desk.Lists[0]}/archive-cards");
+
+        // They take the very places of the first, and the rest of the room is narrowed away.
+        var later = await desk.CardsAsync(4);
+        await NarrowAsync(desk, later);
+        for (var i = 0; i < 30; i++)
+        {
+            await desk.MoveAsync(desk.Owner, later[2], 0, later[0], later[1]);
+            await desk.MoveAsync(desk.Owner, later[1], 0, later[0], later[2]);
+        }
+
+        Assert.Equal("4", (await desk.Member.PostAsync($"{desk.Path}/undo"))["count"]!.ToString());
+
+        var order = await desk.OrderAsync(0);
+        Assert.Equal(cards, order.Where(cards.Contains));
+        Assert.Equal(later, order.Where(later.Contains));
+    }
+
     private static List<Guid[]> Changes(List<Guid[]> orders) =>
         [.. orders.Where((order, i) => i == 0 || !order.SequenceEqual(orders[i - 1]))];
 

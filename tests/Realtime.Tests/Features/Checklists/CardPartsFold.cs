@@ -61,6 +61,7 @@ internal sealed class CardPartsFold(Guid cardId)
                 Checklists[data.Text("id")!]["title"] = data.Text("title");
                 break;
             case "checklist.deleted":
+                Assert.Equal(Checklists[data.Text("id")!].Text("title"), data.Text("former"));
                 Checklists.Remove(data.Text("id")!);
                 foreach (var id in Items.Where(item => item.Value.Text("checklistId") == data.Text("id")).Select(item => item.Key).ToList())
                 {
@@ -75,10 +76,14 @@ internal sealed class CardPartsFold(Guid cardId)
                 Update(Items[data.Text("id")!], data["before"]!.AsObject(), data["after"]!.AsObject());
                 break;
             case "check_item.moved":
+                Assert.Equal(
+                    (Items[data.Text("id")!].Text("checklistId"), Items[data.Text("id")!].Text("rank"), Items[data.Text("id")!].Text("text")),
+                    (data.Text("fromChecklistId"), data.Text("fromRank"), data.Text("text")));
                 Items[data.Text("id")!]["checklistId"] = data.Text("checklistId");
                 Items[data.Text("id")!]["rank"] = data.Text("rank");
                 break;
             case "check_item.deleted":
+                Assert.Equal(Items[data.Text("id")!].Text("text"), data.Text("former"));
                 Items.Remove(data.Text("id")!);
                 break;
             default:
@@ -106,6 +111,7 @@ internal sealed class CardPartsFold(Guid cardId)
                 };
                 break;
             case "comment.edited":
+                Assert.Equal(Comments[id].Text("body"), data.Text("fromBody"));
                 Comments[id]["body"] = data.Text("body");
                 Comments[id]["editedAt"] = e.Text("at");
                 Comments[id]["version"] = data["version"]!.GetValue<long>();
