@@ -1,3 +1,4 @@
+using Realtime.Platform;
 using Realtime.Tests.Features.Boards;
 using Realtime.Tests.Features.Messages;
 using Realtime.Tests.Support;
@@ -126,10 +127,9 @@ public sealed class UndoAfterRerankTests(ServerFixture server) : IClassFixture<S
         var cards = await desk.CardsAsync(4);
         await desk.Member.PostAsync($"lists/{desk.Lists[0]}/archive-cards");
 
-        // They take the very places of the first, and the rest of the room is narrowed away.
+        // They take the very places of the first, and there is no room left below the uppermost.
         var later = await desk.CardsAsync(4);
-        await NarrowAsync(desk, later);
-        for (var i = 0; i < 30; i++)
+        for (var ranks = await RanksAsync(desk); Rank.Between(ranks[0], ranks[1]).Length <= Rank.MaxLength; ranks = await RanksAsync(desk))
         {
             await desk.MoveAsync(desk.Owner, later[2], 0, later[0], later[1]);
             await desk.MoveAsync(desk.Owner, later[1], 0, later[0], later[2]);
@@ -141,6 +141,9 @@ public sealed class UndoAfterRerankTests(ServerFixture server) : IClassFixture<S
         Assert.Equal(cards, order.Where(cards.Contains));
         Assert.Equal(later, order.Where(later.Contains));
     }
+
+    private static async Task<string[]> RanksAsync(Desk desk) =>
+        [.. (await desk.ReadAsync())["cards"]!.AsArray().Select(card => card!.Text("rank")!).Order(StringComparer.Ordinal)];
 
     private static List<Guid[]> Changes(List<Guid[]> orders) =>
         [.. orders.Where((order, i) => i == 0 || !order.SequenceEqual(orders[i - 1]))];
