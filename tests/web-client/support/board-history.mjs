@@ -12,7 +12,17 @@ const rank = fc.constantFrom('a', 'b', 'b5', 'c', 'd');
 export const boardDoings = fc.array(
   fc.record({
     what: fc.constantFrom(
-      ...['list', 'rename list', 'move list', 'delete list', 'archive list', 'restore list', 'label', 'rename label', 'delete label'],
+      ...[
+        'list',
+        'rename list',
+        'move list',
+        'delete list',
+        'archive list',
+        'restore list',
+        'label',
+        'rename label',
+        'delete label',
+      ],
       ...['card', 'card', 'edit', 'describe', 'move', 'move', 'archive', 'trash', 'restore', 'delete', 'rerank'],
       ...['label on', 'label off', 'assign', 'unassign', 'check', 'comment', 'uncomment', 'unknown'],
     ),

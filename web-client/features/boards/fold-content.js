@@ -18,7 +18,10 @@ const folds = {
   'list.cards_archived': (content, { cardIds }) => remove(content, 'cards', cardIds),
   'list.cards_restored': (content, { cards }) => ({
     ...content,
-    cards: { ...content.cards, ...Object.fromEntries(cards.map((/** @type {any} */ card) => [card.id, withoutEmpty(card)])) },
+    cards: {
+      ...content.cards,
+      ...Object.fromEntries(cards.map((/** @type {any} */ card) => [card.id, withoutEmpty(card)])),
+    },
   }),
   'card.created': (content, { card }) => put(content, 'cards', withoutEmpty(card)),
   'card.restored': (content, { card }) => put(content, 'cards', withoutEmpty(card)),

@@ -10,6 +10,12 @@ internal static class CardLists
     private const string CountInListSql = "select count(*) from cards where list_id = @0 and state = 0";
     private const string CountOnBoardSql = "select count(*) from cards where board_id = @0 and state = 0";
 
+    // As much of the server's time as a call usually takes.
+    private const int CardsPerToken = 20;
+
+    /// <summary>What a call costs beyond one token that put so many cards away, or brought them back: everybody else waited for it.</summary>
+    public static int CostOf(int cards) => cards / CardsPerToken;
+
     /// <summary>Demands that the list is one of the board.</summary>
     /// <exception cref="DomainError"><c>request.invalid</c>.</exception>
     public static BoardList Find(WriteScope scope, Guid boardId, Guid listId) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Features.Cards;
 
@@ -44,8 +45,12 @@ internal static class CardsApi
     }
 
     private static async Task<Ok<ArchivedCards>> ArchiveListAsync(
-        Guid id, Caller caller, OperationId operation, CardStates states, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await states.ArchiveListAsync(caller, id, operation.Value, cancellationToken));
+        Guid id, Caller caller, OperationId operation, CardStates states, HttpContext context, CancellationToken cancellationToken)
+    {
+        var archived = await states.ArchiveListAsync(caller, id, operation.Value, cancellationToken);
+        context.Charge(CardLists.CostOf(archived.Count));
+        return TypedResults.Ok(archived);
+    }
 
     private static async Task<Ok<Page<CardSummary>>> PutAwayAsync(
         Guid id, string? state, string? after, int? limit, Caller caller, Cards cards, CancellationToken cancellationToken) =>

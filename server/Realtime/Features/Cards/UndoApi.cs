@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Features.Cards;
 
@@ -17,10 +18,16 @@ internal static class UndoApi
     }
 
     private static async Task<Ok<Undone>> UndoAsync(
-        Guid id, Caller caller, OperationId operation, Undo undo, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await undo.UndoAsync(caller, id, operation.Value, cancellationToken));
+        Guid id, Caller caller, OperationId operation, Undo undo, HttpContext context, CancellationToken cancellationToken) =>
+        Charged(context, await undo.UndoAsync(caller, id, operation.Value, cancellationToken));
 
     private static async Task<Ok<Undone>> RedoAsync(
-        Guid id, Caller caller, OperationId operation, Undo undo, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await undo.RedoAsync(caller, id, operation.Value, cancellationToken));
+        Guid id, Caller caller, OperationId operation, Undo undo, HttpContext context, CancellationToken cancellationToken) =>
+        Charged(context, await undo.RedoAsync(caller, id, operation.Value, cancellationToken));
+
+    private static Ok<Undone> Charged(HttpContext context, Undone undone)
+    {
+        context.Charge(CardLists.CostOf(undone.Count));
+        return TypedResults.Ok(undone);
+    }
 }

@@ -65,18 +65,27 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
             return;
         }
 
-        var taken = buckets.For(key).Take(1);
-        Tell(context.Response, policy, buckets.Rate, taken);
-        if (!taken.IsGranted)
+        var charge = new CallCharge(buckets.For(key));
+        Tell(context.Response, policy, buckets.Rate, charge);
+        if (!charge.Taken.IsGranted)
         {
-            throw new DomainError("limit.exceeded", 429, "Too many calls. Try again in a moment.") { RetryAfter = taken.Wait };
+            throw new DomainError("limit.exceeded", 429, "Too many calls. Try again in a moment.") { RetryAfter = charge.Taken.Wait };
         }
+
+        if (context.Features.Get<CallCharges>() is not { } charges)
+        {
+            context.Features.Set(charges = new CallCharges());
+        }
+
+        charges.Add(charge);
     }
 
     /// <summary>At the last moment: a refusal further in clears the headers that were set before.</summary>
-    private static void Tell(HttpResponse response, string policy, BucketRate rate, Taken taken) =>
+    private static void Tell(HttpResponse response, string policy, BucketRate rate, CallCharge charge) =>
         response.OnStarting(() =>
         {
+            var taken = charge.Taken;
+
             // What was told last comes first here. The one that refused stays; else the narrower, which was told first.
             var headers = response.Headers;
             if (response.StatusCode != StatusCodes.Status429TooManyRequests || !headers.ContainsKey("RateLimit"))

@@ -17,19 +17,38 @@ internal sealed class TokenBucket(BucketRate rate, TimeProvider clock)
         var wanted = Math.Min(cost, rate.Burst);
         lock (_gate)
         {
-            // A clock that was set back must not take tokens away.
-            var now = clock.GetUtcNow();
-            _tokens = Math.Min(rate.Burst, _tokens + (Math.Max(0, (now - _at).TotalSeconds) * rate.PerSecond));
-            _at = now;
+            Fill();
             var isGranted = _tokens + Rounding >= wanted;
             _tokens -= isGranted ? wanted : 0;
-            return new Taken(
-                isGranted,
-                (int)Math.Max(0, _tokens),
-                isGranted ? TimeSpan.Zero : TimeSpan.FromSeconds((wanted - _tokens) / rate.PerSecond),
-                TimeSpan.FromSeconds((rate.Burst - _tokens) / rate.PerSecond));
+            return Told(isGranted, wanted);
         }
     }
+
+    /// <summary>Takes tokens for what has been done already: where there are not enough, the next calls wait for them.</summary>
+    /// <param name="cost">How many; a full bucket at most.</param>
+    public Taken Charge(int cost)
+    {
+        lock (_gate)
+        {
+            Fill();
+            _tokens -= Math.Min(cost, rate.Burst);
+            return Told(true, 0);
+        }
+    }
+
+    private void Fill()
+    {
+        // A clock that was set back must not take tokens away.
+        var now = clock.GetUtcNow();
+        _tokens = Math.Min(rate.Burst, _tokens + (Math.Max(0, (now - _at).TotalSeconds) * rate.PerSecond));
+        _at = now;
+    }
+
+    private Taken Told(bool isGranted, double wanted) => new(
+        isGranted,
+        (int)Math.Max(0, _tokens),
+        isGranted ? TimeSpan.Zero : TimeSpan.FromSeconds((wanted - _tokens) / rate.PerSecond),
+        TimeSpan.FromSeconds((rate.Burst - _tokens) / rate.PerSecond));
 }
 
 /// <summary>What came of taking tokens.</summary>
