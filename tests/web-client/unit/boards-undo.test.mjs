@@ -46,3 +46,15 @@ test('Of_an_archived_list_it_is_told_how_many_cards_came_back_and_how_many_did_n
     'Undid: archiving the list’s cards (3 of 4; the others were changed since, or have no room).',
   ]);
 });
+
+test('What_cannot_be_undone_is_named', async () => {
+  const refused = (/** @type {any} */ current) =>
+    toldAfter(() => Promise.reject(new RealtimeError('undo.unsupported', 'No.', 409, {}, current)));
+
+  assert.deepEqual(await refused({ kind: 'comment.posted' }), [
+    'A comment cannot be undone. Undo once more for what you did before it.',
+  ]);
+  assert.deepEqual(await refused({ kind: 'something.new' }), [
+    'What you did last cannot be undone. Undo once more for what you did before it.',
+  ]);
+});

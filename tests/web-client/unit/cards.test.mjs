@@ -159,6 +159,25 @@ test('The_cards_in_a_text_are_those_of_this_server_each_once', () => {
   );
 });
 
+test('A_card_that_comes_back_with_its_list_does_so_where_it_is_open_and_in_messages', () => {
+  const away = { state: 'archived', stateChangedAt: '2026-11-22T10:00:00.000Z' };
+  const cards = [
+    { id: 'c2', listId: 'l1', rank: 'a', version: 9 },
+    { id: 'c1', listId: 'l1', rank: 'b', version: 5 },
+  ];
+  const back = event('list.cards_restored', { listId: 'l1', cards }, { at: '2026-11-22T11:00:00.000Z' });
+  const { c1 } = folded(opened(detail(away)), back).cards;
+  assert.deepEqual(
+    [c1.state, c1.listId, c1.rank, c1.version, c1.stateChangedAt],
+    ['active', 'l1', 'b', 5, '2026-11-22T11:00:00.000Z'],
+  );
+  assert.equal(folded(opened(detail({ ...away, version: 6 })), back).cards.c1.state, 'archived');
+
+  const link = { id: 'c1', boardId: BOARD, title: 'Paint', listName: 'Plan', state: 'archived', assigneeIds: [] };
+  const shown = { ...initialState('light'), cardLinks: /** @type {any} */ ({ c1: link }) };
+  assert.equal(foldLinks(shown, BOARD, back).cardLinks.c1.state, 'active');
+});
+
 test('A_card_that_a_message_shows_is_archived_with_its_list_and_goes_when_it_is_deleted', () => {
   const link = { id: 'c1', boardId: BOARD, title: 'Paint', listName: 'To do', state: 'active', assigneeIds: [] };
   const shown = { ...initialState('light'), cardLinks: /** @type {any} */ ({ c1: link, c2: { ...link, id: 'c2' } }) };
