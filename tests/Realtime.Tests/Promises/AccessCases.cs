@@ -131,6 +131,7 @@ internal static class AccessCases
         ["POST /api/v1/auth/ticket"] = "opens the hub for the caller",
         ["GET /api/v1/inbox"] = "the caller's own inbox",
         ["PUT /api/v1/inbox/read"] = "marks in the caller's own inbox only",
+        ["PATCH /api/v1/me"] = "the caller's own name",
         ["GET /api/v1/me/settings"] = "the caller's own settings",
         ["PATCH /api/v1/me/settings"] = "the caller's own settings",
         ["GET /api/v1/me/calendar"] = "the caller's own address",

@@ -18,6 +18,9 @@ public sealed record Account(Guid Id, string? Email, string DisplayName);
 /// <param name="StreamId">The account's inbox.</param>
 public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
 
+/// <param name="DisplayName">1 to 64 characters.</param>
+internal sealed record UpdateMeRequest(string DisplayName);
+
 internal sealed record RegisterRequest(string Email, string Password, string DisplayName);
 
 internal sealed record LoginRequest(string Email, string Password);
@@ -57,6 +60,7 @@ public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Q
 
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(UpdateMeRequest))]
 [JsonSerializable(typeof(ChallengeView))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(RegisterRequest))]

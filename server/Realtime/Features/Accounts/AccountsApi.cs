@@ -21,6 +21,7 @@ internal static class AccountsApi
         doors.MapPost("/auth/token", TokenAsync).WithSummary("Get tokens for a program: by password, or by the refresh token of the pair before.");
         accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
         accounts.MapGet("/me", MeAsync).RequireScope("account").WithSummary("Read one's own account.");
+        accounts.MapPatch("/me", RenameAsync).WithSummary("Change one's own name.");
         accounts.MapPut("/me/password", ChangePasswordAsync).AddEndpointFilter(SignInRate.FilterAsync)
             .WithSummary("Change one's password; every other session and token ends.");
 
@@ -63,6 +64,10 @@ internal static class AccountsApi
 
     private static async Task<Ok<Me>> MeAsync(Caller caller, Accounts accounts, CancellationToken cancellationToken) =>
         TypedResults.Ok(await accounts.GetMeAsync(caller, cancellationToken));
+
+    private static async Task<Ok<Me>> RenameAsync(
+        UpdateMeRequest request, Caller caller, OperationId operation, DisplayNames names, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await names.ChangeAsync(caller, request, operation.Value, cancellationToken));
 
     private static async Task<NoContent> ChangePasswordAsync(
         ChangePasswordRequest request, Caller caller, HttpContext context, Passwords passwords, CancellationToken cancellationToken)
