@@ -1,3 +1,4 @@
+import '../board-accessibility.test.mjs';
 import '../board-collisions.test.mjs';
 import '../board-moves.test.mjs';
 import '../board-views.test.mjs';
