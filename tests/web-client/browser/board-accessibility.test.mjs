@@ -107,7 +107,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const page = await scene.open(people[0], path, { ...PHONE, ...look });
     for (const view of ['Board', 'List', 'Table', 'Calendar']) {
       await page.getByRole('link', { name: view, exact: true }).tap();
-      await page.getByRole('link', { name: view, exact: true, current: 'page' }).waitFor();
+      await page.locator('.view-tab[aria-current="page"]', { hasText: view }).waitFor();
       await cardLink(page, view === 'Calendar' ? /Late/ : 'Late')
         .first()
         .waitFor();
