@@ -108,6 +108,7 @@ internal static class AccessCases
         ["POST /api/v1/auth/register"] = "makes the caller",
         ["POST /api/v1/auth/login"] = "makes the caller known",
         ["POST /api/v1/auth/logout"] = "ends the caller's own session",
+        ["GET /api/v1/auth/session"] = "tells the caller whether it is known",
         ["POST /api/v1/auth/token"] = "makes the caller known",
         ["GET /api/v1/auth/providers"] = "names services to everybody",
         ["GET /api/v1/auth/external/{provider}"] = "makes the caller known, elsewhere at first",

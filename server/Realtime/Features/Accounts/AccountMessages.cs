@@ -42,6 +42,11 @@ internal sealed record ChangePasswordRequest(string Current, string New);
 /// <summary>A person who can be tried out without a password.</summary>
 internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
 
+/// <summary>What a page has to know before it asks for anything that is refused to those who are not signed in.</summary>
+/// <param name="IsSignedIn">Whether the caller comes by a session or a token that is valid now.</param>
+/// <param name="HasDemo">Whether there are people whom one may try the product as.</param>
+internal sealed record SessionState(bool IsSignedIn, bool HasDemo);
+
 /// <summary>An account with the session that was just opened for it.</summary>
 /// <param name="Account">Whose.</param>
 /// <param name="SessionId">The session; its cookie is still to be sent.</param>
@@ -70,5 +75,6 @@ public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Q
 [JsonSerializable(typeof(TokenReply))]
 [JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(Page<DemoPerson>))]
+[JsonSerializable(typeof(SessionState))]
 [JsonSerializable(typeof(SignedIn))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

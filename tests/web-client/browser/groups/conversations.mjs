@@ -9,4 +9,5 @@ import '../inbox.test.mjs';
 import '../joining.test.mjs';
 import '../offline.test.mjs';
 import '../places.test.mjs';
+import '../signed-out.test.mjs';
 import '../unread.test.mjs';
