@@ -55,7 +55,10 @@ scenario('A_new_name_is_everywhere_at_once', async (scene) => {
   const name = mine.getByRole('textbox', { name: 'Name' });
   await name.fill('   ');
   await mine.getByRole('button', { name: 'Save name' }).click();
-  await mine.getByRole('region', { name: 'Profile' }).getByText(/between 1 and 64|characters/).waitFor();
+  await mine
+    .getByRole('region', { name: 'Profile' })
+    .getByText(/between 1 and 64|characters/)
+    .waitFor();
   await name.fill('Anaïs <b>B</b>');
   await name.press('Enter');
   await mine.getByRole('status').getByText('Name saved.').waitFor();
