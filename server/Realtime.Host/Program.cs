@@ -1,3 +1,4 @@
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Features;
 using Realtime.Platform.Http;
@@ -15,8 +16,14 @@ builder.AddMailPlatform();
 builder.AddFeatures();
 
 var app = builder.Build();
+if (AuditCommand.IsMeant(args))
+{
+    return await AuditCommand.VerifyAsync(app.Services, Console.Out);
+}
+
 await app.Services.MigrateAsync();
 app.UseHttpPlatform();
 app.MapFeatures();
 app.MapHubPlatform();
 await app.RunAsync();
+return 0;

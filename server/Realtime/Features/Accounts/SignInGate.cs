@@ -1,3 +1,4 @@
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 
@@ -45,6 +46,7 @@ public sealed class SignInGate(IEnumerable<ISignInStep> steps)
         }
 
         SessionStore.Open(scope, sessionId, account.Id, kind, device);
+        scope.Audit(Guid.Empty, "auth.signed_in", account.Id, new AuditFact("kind", null, kind == SessionKind.Browser ? "browser" : "program"), new AuditFact("network", null, device.Network));
         return new SignedIn(account, sessionId);
     }
 

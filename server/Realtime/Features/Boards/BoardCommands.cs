@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Boards;
@@ -30,6 +31,9 @@ public static class BoardCommands
             scope.Append(board.WorkspaceId, BoardEvents.Created, created);
         }
 
+        scope.Audit(
+            board.WorkspaceId, "board.created", board.Id,
+            new AuditFact("name", null, board.Name), new AuditFact("access", null, board.IsPrivate ? "private" : "open"));
         string? rank = null;
         foreach (var ((name, kind), id) in s_firstLists.Zip(listIds))
         {
@@ -78,6 +82,11 @@ public static class BoardCommands
         scope.Db.SaveChanges();
         var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version);
         scope.Append(id, BoardEvents.Updated, updated);
+        scope.Audit(
+            board.WorkspaceId, "board.updated", id,
+            new AuditFact("name", before.Name, board.Name),
+            new AuditFact("state", State(before.IsArchived), State(board.IsArchived)),
+            new AuditFact("channelId", before.ChannelId?.ToString(), board.ChannelId?.ToString()));
         if (!board.IsPrivate)
         {
             scope.Append(board.WorkspaceId, BoardEvents.Updated, updated);
@@ -121,4 +130,6 @@ public static class BoardCommands
             throw Errors.Invalid("channelId", "It must be a channel of this workspace that you see.");
         }
     }
+
+    private static string State(bool isArchived) => isArchived ? "archived" : "active";
 }

@@ -1,5 +1,6 @@
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Channels;
@@ -36,6 +37,9 @@ public static class ChannelCommands
             scope.Append(workspaceId, ChannelEvents.Created, new WorkspaceChannelCreated(id, name, topic, isPrivate));
         }
 
+        scope.Audit(
+            workspaceId, "channel.created", id,
+            new AuditFact("name", null, name), new AuditFact("access", null, isPrivate ? "private" : "open"));
         return View(scope, id);
     }
 
@@ -53,6 +57,7 @@ public static class ChannelCommands
             throw Errors.Stale(View(scope, id));
         }
 
+        var (name, topic, state) = (channel.Name, channel.Topic, State(channel));
         if (!Apply(channel, change))
         {
             return View(scope, id);
@@ -74,6 +79,9 @@ public static class ChannelCommands
             scope.Append(channel.WorkspaceId, ChannelEvents.Updated, updated);
         }
 
+        scope.Audit(
+            channel.WorkspaceId, "channel.updated", id,
+            new AuditFact("name", name, channel.Name), new AuditFact("topic", topic, channel.Topic), new AuditFact("state", state, State(channel)));
         return View(scope, id);
     }
 
@@ -103,6 +111,8 @@ public static class ChannelCommands
 
     private static ChannelView View(WriteScope scope, Guid id) =>
         ChannelViews.Of(scope.Db, scope.ActorId, channel => channel.Id == id).First();
+
+    private static string State(Channel channel) => channel.IsArchived ? "archived" : "active";
 
     private static bool Apply(Channel channel, UpdateChannelRequest change)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Invites;
@@ -21,6 +23,11 @@ public static class InviteCommands
         invite.CreatedAt = scope.Now;
         scope.Db.Add(invite);
         scope.Db.SaveChanges();
+        scope.Audit(
+            invite.WorkspaceId, "invite.created", invite.Id,
+            new AuditFact("role", null, Memberships.Name(invite.Role)),
+            new AuditFact("maxUses", null, invite.MaxUses?.ToString(CultureInfo.InvariantCulture)),
+            new AuditFact("expiresAt", null, invite.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture)));
         return InviteView.Of(invite);
     }
 
@@ -50,10 +57,10 @@ public static class InviteCommands
             throw Errors.Denied();
         }
 
-        if (scope.Db.Set<Invite>().Where(invite => invite.WorkspaceId == workspaceId && invite.Code == code).ExecuteDelete() == 0)
-        {
-            throw Errors.NotFound();
-        }
+        var invite = scope.Db.Set<Invite>().FirstOrDefault(row => row.WorkspaceId == workspaceId && row.Code == code) ?? throw Errors.NotFound();
+        scope.Db.Remove(invite);
+        scope.Db.SaveChanges();
+        scope.Audit(workspaceId, "invite.withdrawn", invite.Id, new AuditFact("role", Memberships.Name(invite.Role), null));
     }
 
     /// <summary>

@@ -142,7 +142,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Audit(workspaceId, userId == scope.ActorId ? "member.left" : "member.removed", userId, new AuditFact("role", Name(member.Role), null));
     }
 
-    private static string Name(WorkspaceRole role) => role.ToString().ToLowerInvariant();
+    internal static string Name(WorkspaceRole role) => role.ToString().ToLowerInvariant();
 
     private static WorkspaceMember FindActive(WriteScope scope, Guid workspaceId, Guid userId) =>
         scope.Db.Set<WorkspaceMember>().Find(workspaceId, userId) is { LeftAt: null } member ? member : throw Errors.NotFound();
