@@ -27,7 +27,7 @@ public static class InviteCommands
             invite.WorkspaceId, "invite.created", invite.Id,
             new AuditFact("role", null, Memberships.Name(invite.Role)),
             new AuditFact("maxUses", null, invite.MaxUses?.ToString(CultureInfo.InvariantCulture)),
-            new AuditFact("expiresAt", null, invite.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture)));
+            new AuditFact("expiresAt", null, invite.ExpiresAt.ToString("O", CultureInfo.InvariantCulture)));
         return InviteView.Of(invite);
     }
 
