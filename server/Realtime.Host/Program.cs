@@ -16,9 +16,9 @@ builder.AddMailPlatform();
 builder.AddFeatures();
 
 var app = builder.Build();
-if (AuditCommand.IsMeant(args))
+if (await AuditCommand.RunAsync(app.Services, args, Console.Out) is { } exitCode)
 {
-    return await AuditCommand.VerifyAsync(app.Services, Console.Out);
+    return exitCode;
 }
 
 await app.Services.MigrateAsync();

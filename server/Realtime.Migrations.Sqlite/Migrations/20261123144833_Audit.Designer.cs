@@ -1387,9 +1387,16 @@ namespace Realtime.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("target_id");
 
+                    b.Property<string>("TargetKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_kind");
+
                     b.HasKey("ChainId", "Seq");
 
-                    b.HasIndex("ChainId", "ActorId");
+                    b.HasIndex("ChainId", "Action", "Seq");
+
+                    b.HasIndex("ChainId", "ActorId", "Seq");
 
                     b.ToTable("audit_entries", (string)null);
                 });

@@ -34,7 +34,7 @@ internal sealed class Passwords(
                 scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0").Execute(caller.UserId, hash, stamp);
                 SessionStore.RevokeAll(scope, caller.UserId, except: caller.SessionId);
                 ApiTokens.RevokeAll(scope, caller.UserId);
-                scope.Audit(Guid.Empty, "account.password_changed", caller.UserId);
+                scope.Audit(Guid.Empty, "account.password_changed", "user", caller.UserId);
                 return true;
             },
             cancellationToken);

@@ -46,7 +46,9 @@ public sealed class SignInGate(IEnumerable<ISignInStep> steps)
         }
 
         SessionStore.Open(scope, sessionId, account.Id, kind, device);
-        scope.Audit(Guid.Empty, "auth.signed_in", account.Id, new AuditFact("kind", null, kind == SessionKind.Browser ? "browser" : "program"), new AuditFact("network", null, device.Network));
+        scope.AuditFrom(
+            new AuditOrigin(account.Id, sessionId, device.Network), Guid.Empty, "auth.signed_in", "user", account.Id,
+            new AuditFact("kind", null, kind.ToString().ToLowerInvariant()), new AuditFact("replaced", before?.SessionId?.ToString(), null));
         return new SignedIn(account, sessionId);
     }
 

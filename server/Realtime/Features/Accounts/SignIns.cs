@@ -32,8 +32,13 @@ internal sealed class SignIns(
                 Operation.By(caller, "session.revoke", null),
                 scope =>
                 {
-                    scope.Audit(Guid.Empty, "auth.signed_out", sessionId);
-                    return SessionStore.Revoke(scope, sessionId, caller.UserId);
+                    var isEnded = SessionStore.Revoke(scope, sessionId, caller.UserId);
+                    if (isEnded)
+                    {
+                        scope.Audit(Guid.Empty, "auth.signed_out", "session", sessionId);
+                    }
+
+                    return isEnded;
                 },
                 cancellationToken);
         }

@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
 
@@ -11,11 +13,14 @@ namespace Realtime.Features.Audit;
 
 internal static class AuditApi
 {
+    private const string LinesOfJson = "application/x-ndjson";
+
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/workspaces/{id:guid}/audit").WithTags("Audit");
         audit.MapGet("/", ListAsync).WithSummary("Read who administered what, newest first; for admins.");
-        audit.MapGet("/export", ExportAsync).WithSummary("Read all of it as lines of JSON, oldest first; for admins.");
+        audit.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: LinesOfJson)
+            .WithSummary("Read all of it as lines of JSON, oldest first; for admins.");
     }
 
     private static async Task<Ok<Page<AuditView>>> ListAsync(
@@ -25,16 +30,23 @@ internal static class AuditApi
     private static async Task<EmptyHttpResult> ExportAsync(
         Guid id, Caller caller, HttpResponse response, AuditTrail trail, CancellationToken cancellationToken)
     {
-        response.ContentType = "application/x-ndjson";
-        await trail.ExportAsync(
-            caller,
-            id,
-            async entry =>
+        var body = response.BodyWriter;
+        await foreach (var page in trail.ExportAsync(caller, id, cancellationToken))
+        {
+            if (!response.HasStarted)
             {
-                await response.BodyWriter.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(entry, Wire.TypeInfo<AuditView>()), cancellationToken);
-                await response.BodyWriter.WriteAsync("\n"u8.ToArray(), cancellationToken);
-            },
-            cancellationToken);
+                response.ContentType = LinesOfJson;
+            }
+
+            foreach (var entry in page)
+            {
+                body.Write(JsonSerializer.SerializeToUtf8Bytes(entry, Wire.TypeInfo<AuditView>()));
+                body.Write("\n"u8);
+            }
+
+            await body.FlushAsync(cancellationToken);
+        }
+
         return TypedResults.Empty;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
@@ -10,14 +9,21 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Audit;
 
 /// <summary>Reads a workspace's audit log, for an admin.</summary>
-internal sealed class AuditTrail(IDbContextFactory<AppDbContext> databases, Access access)
+internal sealed class AuditTrail(IDbContextFactory<AppDbContext> databases, AuditReading reading, Access access)
 {
     /// <summary>The entries, newest first.</summary>
+    /// <param name="caller">An admin.</param>
+    /// <param name="workspaceId">Where.</param>
+    /// <param name="before">The <c>next</c> of an earlier page; null for the newest.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="action">Only such entries; null for all.</param>
+    /// <param name="actorId">Only what this person did; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DomainError"><c>request.invalid</c>, <c>resource.not_found</c>, <c>access.denied</c>.</exception>
     public async Task<Page<AuditView>> ListAsync(
         Caller caller, Guid workspaceId, string? before, int? limit, string? action, Guid? actorId, CancellationToken cancellationToken)
     {
-        var (count, until) = (Paging.Limit(limit), Cursor(before));
+        var (count, until) = (Paging.Limit(limit), PlaceCursor.Read("before", before) ?? long.MaxValue);
         await RequireAdminAsync(caller, workspaceId, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<AuditEntry>()
@@ -27,21 +33,25 @@ internal sealed class AuditTrail(IDbContextFactory<AppDbContext> databases, Acce
             .OrderByDescending(entry => entry.Seq)
             .Take(count + 1)
             .ToListAsync(cancellationToken);
-        var next = rows.Count > count ? rows[count - 1].Seq.ToString(CultureInfo.InvariantCulture) : null;
+        var next = rows.Count > count ? PlaceCursor.Write(rows[count - 1].Seq) : null;
         return new Page<AuditView>([.. rows.Take(count).Select(AuditView.Of)], next);
     }
 
-    /// <summary>All entries, oldest first, as they are read.</summary>
+    /// <summary>All entries, oldest first, in pieces. Each piece is asked for anew: who ceases to be an admin meanwhile gets no more.</summary>
     /// <exception cref="DomainError"><c>resource.not_found</c>, <c>access.denied</c>.</exception>
-    public async Task ExportAsync(Caller caller, Guid workspaceId, Func<AuditView, Task> write, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<AuditView>> ExportAsync(
+        Caller caller, Guid workspaceId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await RequireAdminAsync(caller, workspaceId, cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in db.Set<AuditEntry>().Where(row => row.ChainId == workspaceId).OrderBy(row => row.Seq)
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        List<AuditEntry> page;
+        var after = 0L;
+        do
         {
-            await write(AuditView.Of(entry));
+            await RequireAdminAsync(caller, workspaceId, cancellationToken);
+            page = await reading.PageAsync(workspaceId, after, cancellationToken);
+            yield return [.. page.Select(AuditView.Of)];
+            after = page.Count > 0 ? page[^1].Seq : after;
         }
+        while (page.Count == AuditReading.PageSize);
     }
 
     private async Task RequireAdminAsync(Caller caller, Guid workspaceId, CancellationToken cancellationToken)
@@ -51,11 +61,4 @@ internal sealed class AuditTrail(IDbContextFactory<AppDbContext> databases, Acce
             throw Errors.Denied();
         }
     }
-
-    private static long Cursor(string? before) => before switch
-    {
-        null => long.MaxValue,
-        _ when long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) => seq,
-        _ => throw Errors.Invalid("before", "It must be the 'next' of an earlier page."),
-    };
 }

@@ -32,7 +32,7 @@ public static class BoardCommands
         }
 
         scope.Audit(
-            board.WorkspaceId, "board.created", board.Id,
+            board.WorkspaceId, "board.created", "board", board.Id,
             new AuditFact("name", null, board.Name), new AuditFact("access", null, board.IsPrivate ? "private" : "open"));
         string? rank = null;
         foreach (var ((name, kind), id) in s_firstLists.Zip(listIds))
@@ -83,9 +83,9 @@ public static class BoardCommands
         var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version);
         scope.Append(id, BoardEvents.Updated, updated);
         scope.Audit(
-            board.WorkspaceId, "board.updated", id,
+            board.WorkspaceId, AuditActions.Change("board", before.IsArchived, board.IsArchived), "board", id,
             new AuditFact("name", before.Name, board.Name),
-            new AuditFact("state", State(before.IsArchived), State(board.IsArchived)),
+            new AuditFact("state", AuditActions.State(before.IsArchived), AuditActions.State(board.IsArchived)),
             new AuditFact("channelId", before.ChannelId?.ToString(), board.ChannelId?.ToString()));
         if (!board.IsPrivate)
         {
@@ -130,6 +130,4 @@ public static class BoardCommands
             throw Errors.Invalid("channelId", "It must be a channel of this workspace that you see.");
         }
     }
-
-    private static string State(bool isArchived) => isArchived ? "archived" : "active";
 }

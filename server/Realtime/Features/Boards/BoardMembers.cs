@@ -70,7 +70,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         scope.Db.SaveChanges();
         scope.Append(board.Id, BoardEvents.MemberAdded, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Joined, new BoardJoined(board.Id, board.WorkspaceId, board.Name));
-        scope.Audit(board.WorkspaceId, "board.member_added", board.Id, new AuditFact("userId", null, userId.ToString()));
+        scope.Audit(board.WorkspaceId, "board.member_added", "board", board.Id, new AuditFact("userId", null, userId.ToString()));
     }
 
     private static AddedBoardMember Add(WriteScope scope, Guid boardId, Guid userId)
@@ -111,6 +111,6 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         scope.Append(boardId, BoardEvents.MemberRemoved, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Left, new BoardLeft(boardId, allowed.WorkspaceId));
         scope.Revoke(userId, boardId);
-        scope.Audit(allowed.WorkspaceId, "board.member_removed", boardId, new AuditFact("userId", userId.ToString(), null));
+        scope.Audit(allowed.WorkspaceId, "board.member_removed", "board", boardId, new AuditFact("userId", userId.ToString(), null));
     }
 }

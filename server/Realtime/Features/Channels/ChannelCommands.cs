@@ -38,7 +38,7 @@ public static class ChannelCommands
         }
 
         scope.Audit(
-            workspaceId, "channel.created", id,
+            workspaceId, "channel.created", "channel", id,
             new AuditFact("name", null, name), new AuditFact("access", null, isPrivate ? "private" : "open"));
         return View(scope, id);
     }
@@ -57,7 +57,7 @@ public static class ChannelCommands
             throw Errors.Stale(View(scope, id));
         }
 
-        var (name, topic, state) = (channel.Name, channel.Topic, State(channel));
+        var (name, topic, wasArchived) = (channel.Name, channel.Topic, channel.IsArchived);
         if (!Apply(channel, change))
         {
             return View(scope, id);
@@ -80,8 +80,9 @@ public static class ChannelCommands
         }
 
         scope.Audit(
-            channel.WorkspaceId, "channel.updated", id,
-            new AuditFact("name", name, channel.Name), new AuditFact("topic", topic, channel.Topic), new AuditFact("state", state, State(channel)));
+            channel.WorkspaceId, AuditActions.Change("channel", wasArchived, channel.IsArchived), "channel", id,
+            new AuditFact("name", name, channel.Name), new AuditFact("topic", topic, channel.Topic),
+            new AuditFact("state", AuditActions.State(wasArchived), AuditActions.State(channel.IsArchived)));
         return View(scope, id);
     }
 
@@ -111,8 +112,6 @@ public static class ChannelCommands
 
     private static ChannelView View(WriteScope scope, Guid id) =>
         ChannelViews.Of(scope.Db, scope.ActorId, channel => channel.Id == id).First();
-
-    private static string State(Channel channel) => channel.IsArchived ? "archived" : "active";
 
     private static bool Apply(Channel channel, UpdateChannelRequest change)
     {

@@ -79,7 +79,7 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
             ChannelEvents.Joined,
             new ChannelJoined(channel.Id, channel.WorkspaceId, channel.Name, channel.Topic, channel.IsPrivate));
         ReadMarkers.StartAtHead(scope, channel.Id, userId);
-        scope.Audit(channel.WorkspaceId, "channel.member_added", channel.Id, new AuditFact("userId", null, userId.ToString()));
+        scope.Audit(channel.WorkspaceId, "channel.member_added", "channel", channel.Id, new AuditFact("userId", null, userId.ToString()));
     }
 
     private AddedMember Add(WriteScope scope, Guid channelId, Guid userId)
@@ -120,6 +120,6 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
         scope.Append(channelId, ChannelEvents.MemberRemoved, new ChannelMemberChanged(userId));
         scope.Append(userId, ChannelEvents.Left, new ChannelLeft(channelId, allowed.WorkspaceId));
         scope.Revoke(userId, channelId);
-        scope.Audit(allowed.WorkspaceId, "channel.member_removed", channelId, new AuditFact("userId", userId.ToString(), null));
+        scope.Audit(allowed.WorkspaceId, "channel.member_removed", "channel", channelId, new AuditFact("userId", userId.ToString(), null));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ExternalLogins(
                 }
 
                 Add(scope, caller.UserId, identity);
-                scope.Audit(Guid.Empty, "login.linked", caller.UserId, new AuditFact("provider", null, identity.Provider));
+                scope.Audit(Guid.Empty, "login.linked", "user", caller.UserId, new AuditFact("provider", null, identity.Provider));
                 return true;
             },
             cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class ExternalLogins(
             throw ExternalErrors.LastSignIn();
         }
 
-        scope.Audit(Guid.Empty, "login.unlinked", caller.UserId, new AuditFact("provider", provider, null));
+        scope.Audit(Guid.Empty, "login.unlinked", "user", caller.UserId, new AuditFact("provider", provider, null));
         return scope.Statement("delete from external_logins where user_id = @0 and provider = @1").Execute(caller.UserId, provider) > 0;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
 using Realtime.Platform.Audit;
@@ -24,7 +23,7 @@ public static class InviteCommands
         scope.Db.Add(invite);
         scope.Db.SaveChanges();
         scope.Audit(
-            invite.WorkspaceId, "invite.created", invite.Id,
+            invite.WorkspaceId, "invite.created", "invite", invite.Id,
             new AuditFact("role", null, Memberships.Name(invite.Role)),
             new AuditFact("maxUses", null, invite.MaxUses?.ToString(CultureInfo.InvariantCulture)),
             new AuditFact("expiresAt", null, invite.ExpiresAt.ToString("O", CultureInfo.InvariantCulture)));
@@ -47,6 +46,9 @@ public static class InviteCommands
 
         invite.Uses++;
         Memberships.Join(scope, workspace, invite.Role);
+        scope.Audit(
+            workspace.Id, "invite.accepted", "invite", invite.Id,
+            new AuditFact("uses", (invite.Uses - 1).ToString(CultureInfo.InvariantCulture), invite.Uses.ToString(CultureInfo.InvariantCulture)));
         return WorkspaceView.Of(workspace, invite.Role);
     }
 
@@ -58,9 +60,7 @@ public static class InviteCommands
         }
 
         var invite = scope.Db.Set<Invite>().FirstOrDefault(row => row.WorkspaceId == workspaceId && row.Code == code) ?? throw Errors.NotFound();
-        scope.Db.Remove(invite);
-        scope.Db.SaveChanges();
-        scope.Audit(workspaceId, "invite.withdrawn", invite.Id, new AuditFact("role", Memberships.Name(invite.Role), null));
+        Withdraw(scope, [invite]);
     }
 
     /// <summary>
@@ -73,6 +73,16 @@ public static class InviteCommands
     internal static void WithdrawAbove(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole? role)
     {
         var mine = scope.Db.Set<Invite>().Where(invite => invite.WorkspaceId == workspaceId && invite.CreatedBy == userId);
-        (role >= WorkspaceRole.Admin ? mine.Where(invite => invite.Role > role) : mine).ExecuteDelete();
+        Withdraw(scope, [.. role >= WorkspaceRole.Admin ? mine.Where(invite => invite.Role > role) : mine]);
+    }
+
+    private static void Withdraw(WriteScope scope, IReadOnlyList<Invite> invites)
+    {
+        scope.Db.RemoveRange(invites);
+        scope.Db.SaveChanges();
+        foreach (var invite in invites)
+        {
+            scope.Audit(invite.WorkspaceId, "invite.withdrawn", "invite", invite.Id, new AuditFact("role", Memberships.Name(invite.Role), null));
+        }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class SecondFactors(
                 {
                     scope.Statement("delete from second_factors where user_id = @0").Execute(caller.UserId);
                     RecoveryCodes.Replace(scope, caller.UserId, []);
-                    scope.Audit(Guid.Empty, "second_factor.off", caller.UserId);
+                    scope.Audit(Guid.Empty, "second_factor.off", "user", caller.UserId);
                 }
 
                 return used;
@@ -110,7 +110,7 @@ internal sealed class SecondFactors(
                 {
                     and?.Invoke(scope);
                     RecoveryCodes.Replace(scope, caller.UserId, fresh);
-                    scope.Audit(Guid.Empty, and is null ? "second_factor.codes_renewed" : "second_factor.on", caller.UserId);
+                    scope.Audit(Guid.Empty, and is null ? "second_factor.codes_renewed" : "second_factor.on", "user", caller.UserId);
                 }
 
                 return used;

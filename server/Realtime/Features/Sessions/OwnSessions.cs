@@ -42,7 +42,7 @@ public sealed class OwnSessions(IDbContextFactory<AppDbContext> databases, Event
                     throw Errors.NotFound();
                 }
 
-                scope.Audit(Guid.Empty, "session.ended", id);
+                scope.Audit(Guid.Empty, "session.ended", "session", id);
                 return true;
             },
             cancellationToken);
@@ -58,7 +58,7 @@ public sealed class OwnSessions(IDbContextFactory<AppDbContext> databases, Event
             scope =>
             {
                 SessionStore.RevokeAll(scope, caller.UserId, except: everywhere ? null : caller.SessionId);
-                scope.Audit(Guid.Empty, "session.all_ended", caller.UserId, new AuditFact("which", null, everywhere ? "all" : "others"));
+                scope.Audit(Guid.Empty, "session.all_ended", "user", caller.UserId, new AuditFact("which", null, everywhere ? "all" : "others"));
                 return true;
             },
             cancellationToken);

@@ -68,7 +68,7 @@ public sealed class PersonalTokens(IDbContextFactory<AppDbContext> databases, Ev
                     throw Errors.NotFound();
                 }
 
-                scope.Audit(Guid.Empty, "token.ended", id);
+                scope.Audit(Guid.Empty, "token.ended", "token", id);
                 return true;
             },
             cancellationToken);
@@ -85,7 +85,7 @@ public sealed class PersonalTokens(IDbContextFactory<AppDbContext> databases, Ev
             "insert into api_tokens (id, user_id, name, scopes, hash, created_at, expires_at) values (@0, @1, @2, @3, @4, @5, @6)")
             .Execute(token.Id, token.UserId, token.Name, (int)token.Scopes, token.Hash, token.CreatedAt, token.ExpiresAt);
         scope.Audit(
-            Guid.Empty, "token.created", token.Id,
+            Guid.Empty, "token.created", "token", token.Id,
             new AuditFact("name", null, token.Name), new AuditFact("scopes", null, string.Join(' ', ScopeNames.List(token.Scopes))));
         return TokenView.Of(token);
     }

@@ -89,7 +89,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Append(workspace.Id, WorkspaceEvents.MemberJoined, new MemberJoined(scope.ActorId, name, role));
         scope.Append(scope.ActorId, WorkspaceEvents.Joined, new WorkspaceJoined(workspace.Id, workspace.Name, role));
         ReadMarkers.StartAtHeads(scope, workspace.Id, scope.ActorId);
-        scope.Audit(workspace.Id, "member.joined", scope.ActorId, new AuditFact("role", null, Name(role)));
+        scope.Audit(workspace.Id, "member.joined", "user", scope.ActorId, new AuditFact("role", null, Name(role)));
     }
 
     private MemberView ChangeRole(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole role)
@@ -114,7 +114,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
             }
 
             scope.Append(workspaceId, WorkspaceEvents.MemberUpdated, new MemberUpdated(userId, role));
-            scope.Audit(workspaceId, "member.role_changed", userId, new AuditFact("role", Name(before), Name(role)));
+            scope.Audit(workspaceId, "member.role_changed", "user", userId, new AuditFact("role", Name(before), Name(role)));
         }
 
         return MemberViews.Of(scope.Db, row => row.WorkspaceId == workspaceId && row.UserId == userId).First();
@@ -139,7 +139,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Append(workspaceId, WorkspaceEvents.MemberRemoved, new MemberRemoved(userId));
         scope.Append(userId, WorkspaceEvents.Left, new WorkspaceLeft(workspaceId));
         scope.Revoke(userId, workspaceId);
-        scope.Audit(workspaceId, userId == scope.ActorId ? "member.left" : "member.removed", userId, new AuditFact("role", Name(member.Role), null));
+        scope.Audit(workspaceId, userId == scope.ActorId ? "member.left" : "member.removed", "user", userId, new AuditFact("role", Name(member.Role), null));
     }
 
     internal static string Name(WorkspaceRole role) => role.ToString().ToLowerInvariant();

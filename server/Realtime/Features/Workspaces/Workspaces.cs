@@ -81,7 +81,7 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
         scope.Db.SaveChanges();
         scope.CreateStream(id, WorkspaceStreamRule.StreamKind);
         scope.Append(id, WorkspaceEvents.Created, new WorkspaceCreated(name));
-        scope.Audit(id, "workspace.created", id, new AuditFact("name", null, name));
+        scope.Audit(id, "workspace.created", "workspace", id, new AuditFact("name", null, name));
         Memberships.Join(scope, workspace, WorkspaceRole.Owner);
         ChannelCommands.Insert(scope, id, channelId, FirstChannel, topic: "", isPrivate: false);
         return WorkspaceView.Of(workspace, WorkspaceRole.Owner);
@@ -107,7 +107,7 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
             (workspace.Name, workspace.Version) = (name, workspace.Version + 1);
             scope.Db.SaveChanges();
             scope.Append(id, WorkspaceEvents.Updated, new WorkspaceUpdated(name, workspace.Version));
-            scope.Audit(id, "workspace.updated", id, new AuditFact("name", before, name));
+            scope.Audit(id, "workspace.updated", "workspace", id, new AuditFact("name", before, name));
         }
 
         return WorkspaceView.Of(workspace, role);

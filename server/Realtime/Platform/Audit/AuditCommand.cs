@@ -1,32 +1,95 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Realtime.Platform.Data;
 
 namespace Realtime.Platform.Audit;
 
-/// <summary>What can be asked of the audit log on the server's own machine.</summary>
+/// <summary>What can be asked of the audit log on the server's own machine, while the server runs or not.</summary>
 public static class AuditCommand
 {
-    /// <summary>Whether the arguments ask for it and not for the server.</summary>
+    private const int Intact = 0;
+    private const int Broken = 1;
+    private const int Unusable = 2;
+
+    /// <summary>Runs <c>audit verify</c> or <c>audit export</c>, when the arguments ask for it and not for the server.</summary>
+    /// <param name="services">The program's.</param>
     /// <param name="args">The program's.</param>
-    public static bool IsMeant(IReadOnlyList<string> args)
+    /// <param name="output">Where to tell.</param>
+    /// <returns>
+    /// The exit code: 0 when all is well, 1 when the log is not as it was written, 2 when there is none or something else was asked;
+    /// null when the server is to start.
+    /// </returns>
+    public static async Task<int?> RunAsync(IServiceProvider services, string[] args, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args is ["audit", "verify", ..];
-    }
-
-    /// <summary>Tells whether the log is as it was written.</summary>
-    /// <param name="services">The program's.</param>
-    /// <param name="output">Where to tell.</param>
-    /// <returns>0 when it is, 1 when it is not.</returns>
-    public static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output)
-    {
         ArgumentNullException.ThrowIfNull(output);
-        var breaks = await services.GetRequiredService<AuditCheck>().RunAsync(CancellationToken.None);
-        foreach (var found in breaks)
+        if (args is not ["audit", .. var rest])
         {
-            await output.WriteLineAsync($"Chain {found.ChainId}, entry {found.Seq}: {found.Reason}");
+            return null;
         }
 
-        await output.WriteLineAsync(breaks.Count == 0 ? "The audit log is as it was written." : $"{breaks.Count} chains are broken.");
-        return breaks.Count == 0 ? 0 : 1;
+        return rest switch
+        {
+            not ["verify" or "export", ..] => await RefuseAsync(output, "Say 'audit verify' or 'audit export'."),
+            _ when await FaultAsync(services) is { } fault => await RefuseAsync(output, fault),
+            ["verify", ..] => await VerifyAsync(services.GetRequiredService<AuditCheck>(), output),
+            _ => await ExportAsync(services.GetRequiredService<AuditReading>(), output),
+        };
+    }
+
+    private static async Task<int> VerifyAsync(AuditCheck check, TextWriter output)
+    {
+        var (chains, entries, breaks) = await check.RunAsync(CancellationToken.None);
+        foreach (var (chainId, seq, reason) in breaks)
+        {
+            await output.WriteLineAsync($"Chain {chainId}, entry {seq}: {reason}");
+        }
+
+        await output.WriteLineAsync(breaks.Count == 0
+            ? $"The audit log is as it was written: {entries} entries in {chains} chains."
+            : $"The audit log is NOT as it was written: {breaks.Count} of {chains} chains are broken.");
+        return breaks.Count == 0 ? Intact : Broken;
+    }
+
+    private static async Task<int> ExportAsync(AuditReading reading, TextWriter output)
+    {
+        foreach (var chainId in await reading.ChainsAsync(CancellationToken.None))
+        {
+            List<AuditEntry> page;
+            var after = 0L;
+            do
+            {
+                page = await reading.PageAsync(chainId, after, CancellationToken.None);
+                foreach (var entry in page)
+                {
+                    await output.WriteAsync(JsonSerializer.Serialize(AuditView.Of(entry), Wire.TypeInfo<AuditView>()) + "\n");
+                    after = entry.Seq;
+                }
+            }
+            while (page.Count == AuditReading.PageSize);
+        }
+
+        return Intact;
+    }
+
+    private static async Task<int> RefuseAsync(TextWriter output, string reason)
+    {
+        await output.WriteLineAsync(reason);
+        return Unusable;
+    }
+
+    /// <summary>Why there is no log to look at. Looking must not make one.</summary>
+    private static async Task<string?> FaultAsync(IServiceProvider services)
+    {
+        var file = services.GetRequiredService<IOptions<DatabaseOptions>>().Value.File;
+        if (!File.Exists(file))
+        {
+            return $"There is no database {file}.";
+        }
+
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        return (await db.Database.GetPendingMigrationsAsync()).Any() ? $"{file} is of an earlier version: start the server with it first." : null;
     }
 }

@@ -27,7 +27,10 @@ public sealed class AuditEntry
     /// <summary>What, such as <c>member.removed</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>To what; null where there is no such thing.</summary>
+    /// <summary>To what kind of thing, such as <c>channel</c>.</summary>
+    public string? TargetKind { get; init; }
+
+    /// <summary>To which; null where there is no such thing.</summary>
     public Guid? TargetId { get; init; }
 
     /// <summary>JSON of what it was; null where there was nothing.</summary>
@@ -61,9 +64,11 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasKey(entry => new { entry.ChainId, entry.Seq });
         builder.Property(entry => entry.Action).HasMaxLength(64);
         builder.Property(entry => entry.Network).HasMaxLength(64);
+        builder.Property(entry => entry.TargetKind).HasMaxLength(64);
         builder.Property(entry => entry.Previous).HasMaxLength(AuditHash.Length);
         builder.Property(entry => entry.Hash).HasMaxLength(AuditHash.Length);
-        builder.HasIndex(entry => new { entry.ChainId, entry.ActorId });
+        builder.HasIndex(entry => new { entry.ChainId, entry.ActorId, entry.Seq });
+        builder.HasIndex(entry => new { entry.ChainId, entry.Action, entry.Seq });
     }
 }
 

@@ -29,6 +29,7 @@ public static class AuditHash
         Append(hash, entry.SessionId?.ToString());
         Append(hash, entry.Network);
         Append(hash, entry.Action);
+        Append(hash, entry.TargetKind);
         Append(hash, entry.TargetId?.ToString());
         Append(hash, entry.Before);
         Append(hash, entry.After);

@@ -19,7 +19,7 @@ public static class DataPlatform
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Data");
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<AuditCheck>();
+        builder.Services.AddAudit();
         builder.Services.AddPooledDbContextFactory<AppDbContext>((services, options) => options
             .UseSqlite(
                 SqliteSettings.ConnectionString(services.GetRequiredService<IOptions<DatabaseOptions>>().Value),

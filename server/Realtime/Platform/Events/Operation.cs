@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Realtime.Platform.Identity;
@@ -14,10 +15,14 @@ public readonly record struct Operation(Guid ActorId, string Kind, Guid? OpId)
     /// <param name="caller">Who.</param>
     /// <param name="kind">What, such as <c>member.remove</c>.</param>
     /// <param name="opId">The client's operation id; null when it gave none.</param>
-    public static Operation By(Caller caller, string kind, Guid? opId) => new(caller.UserId, kind, opId) { SessionId = caller.SessionId };
+    public static Operation By(Caller caller, string kind, Guid? opId) =>
+        new(caller.UserId, kind, opId) { SessionId = caller.SessionId, Address = caller.Address };
 
     /// <summary>The session or API token; null where nothing tells of it.</summary>
     public Guid? SessionId { get; init; }
+
+    /// <summary>Where it comes from; null where nothing tells of it.</summary>
+    public IPAddress? Address { get; init; }
 }
 
 /// <summary>A command that was done, and what it answered; kept at least 30 days.</summary>

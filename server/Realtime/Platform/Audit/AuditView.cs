@@ -1,17 +1,17 @@
 using System.Text.Json.Serialization;
-using Realtime.Platform.Audit;
 
-namespace Realtime.Features.Audit;
+namespace Realtime.Platform.Audit;
 
 /// <summary>An entry of the audit log.</summary>
-/// <param name="ChainId">The workspace.</param>
+/// <param name="ChainId">The workspace; the empty id is the server's own.</param>
 /// <param name="Seq">From 1 on, without gaps.</param>
 /// <param name="At">When.</param>
 /// <param name="ActorId">Who.</param>
 /// <param name="SessionId">By which session or API token.</param>
 /// <param name="Network">From where.</param>
 /// <param name="Action">What, such as <c>member.removed</c>.</param>
-/// <param name="TargetId">To what.</param>
+/// <param name="TargetKind">To what kind of thing, such as <c>channel</c>.</param>
+/// <param name="TargetId">To which.</param>
 /// <param name="Before">JSON of what it was, as it was hashed.</param>
 /// <param name="After">JSON of what it is now, as it was hashed.</param>
 /// <param name="Previous">The hash of the entry before, in hexadecimal.</param>
@@ -24,6 +24,7 @@ internal sealed record AuditView(
     Guid? SessionId,
     string? Network,
     string Action,
+    string? TargetKind,
     Guid? TargetId,
     string? Before,
     string? After,
@@ -38,6 +39,7 @@ internal sealed record AuditView(
         entry.SessionId,
         entry.Network,
         entry.Action,
+        entry.TargetKind,
         entry.TargetId,
         entry.Before,
         entry.After,
@@ -45,5 +47,5 @@ internal sealed record AuditView(
         Convert.ToHexStringLower(entry.Hash));
 }
 
-[JsonSerializable(typeof(Platform.Http.Page<AuditView>))]
+[JsonSerializable(typeof(Http.Page<AuditView>))]
 internal sealed partial class AuditJson : JsonSerializerContext;
