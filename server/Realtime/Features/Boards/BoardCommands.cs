@@ -33,7 +33,7 @@ public static class BoardCommands
 
         scope.Audit(
             board.WorkspaceId, "board.created", "board", board.Id,
-            new AuditFact("name", null, board.Name), new AuditFact("access", null, board.IsPrivate ? "private" : "open"));
+            new AuditFact("name", null, AuditActions.Shown(board.IsPrivate, board.Name)), new AuditFact("access", null, board.IsPrivate ? "private" : "open"));
         string? rank = null;
         foreach (var ((name, kind), id) in s_firstLists.Zip(listIds))
         {
@@ -84,7 +84,7 @@ public static class BoardCommands
         scope.Append(id, BoardEvents.Updated, updated);
         scope.Audit(
             board.WorkspaceId, AuditActions.Change("board", before.IsArchived, board.IsArchived), "board", id,
-            new AuditFact("name", before.Name, board.Name),
+            new AuditFact("name", AuditActions.Shown(board.IsPrivate, before.Name), AuditActions.Shown(board.IsPrivate, board.Name)),
             new AuditFact("state", AuditActions.State(before.IsArchived), AuditActions.State(board.IsArchived)),
             new AuditFact("channelId", before.ChannelId?.ToString(), board.ChannelId?.ToString()));
         if (!board.IsPrivate)

@@ -39,7 +39,7 @@ public static class ChannelCommands
 
         scope.Audit(
             workspaceId, "channel.created", "channel", id,
-            new AuditFact("name", null, name), new AuditFact("access", null, isPrivate ? "private" : "open"));
+            new AuditFact("name", null, AuditActions.Shown(isPrivate, name)), new AuditFact("access", null, isPrivate ? "private" : "open"));
         return View(scope, id);
     }
 
@@ -81,9 +81,11 @@ public static class ChannelCommands
 
         scope.Audit(
             channel.WorkspaceId, AuditActions.Change("channel", wasArchived, channel.IsArchived), "channel", id,
-            new AuditFact("name", name, channel.Name), new AuditFact("topic", topic, channel.Topic),
+            new AuditFact("name", Shown(name), Shown(channel.Name)), new AuditFact("topic", Shown(topic), Shown(channel.Topic)),
             new AuditFact("state", AuditActions.State(wasArchived), AuditActions.State(channel.IsArchived)));
         return View(scope, id);
+
+        string? Shown(string text) => AuditActions.Shown(channel.IsPrivate, text);
     }
 
     /// <summary>Takes somebody who left the workspace out of its private channels, and their sockets out of all its channels.</summary>

@@ -57,19 +57,44 @@ public sealed class AuditedActionsTests(AuditServer server) : IClassFixture<Audi
     {
         await using var scene = await Scene.CreateAsync(server);
         var begun = server.Rows(scene.Workspace).Count;
-        foreach (var (kind, id) in new[] { ("channels", scene.Channel), ("boards", scene.Board) })
+        (string Kind, Guid Open, Guid Private)[] cases = [("channel", scene.General, scene.Channel), ("board", scene.OpenBoard, scene.Board)];
+        foreach (var (kind, open, closed) in cases)
         {
-            await DoAsync(scene.Ana, HttpMethod.Delete, $"{kind}/{id}/members/{scene.Bo.Id}");
-            await DoAsync(scene.Ana, HttpMethod.Post, $"{kind}/{id}/members", new { userId = scene.Bo.Id });
-            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}/{id}", new { name = "renamed" });
-            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}/{id}", new { isArchived = true });
-            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}/{id}", new { isArchived = false });
+            await DoAsync(scene.Ana, HttpMethod.Delete, $"{kind}s/{closed}/members/{scene.Bo.Id}");
+            await DoAsync(scene.Ana, HttpMethod.Post, $"{kind}s/{closed}/members", new { userId = scene.Bo.Id });
+            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}s/{open}", new { name = "renamed" });
+            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}s/{open}", new { isArchived = true });
+            await DoAsync(scene.Ana, HttpMethod.Patch, $"{kind}s/{open}", new { isArchived = false });
         }
 
         var rows = server.Rows(scene.Workspace).Skip(begun).ToList();
 
-        Assert.Equal([.. Changes("channel", "secret", scene.Bo.Id), .. Changes("board", "Secret", scene.Bo.Id)], rows.Select(row => row.Change));
-        Assert.Equal([("channel", scene.Channel), ("board", scene.Board)], rows.Select(row => (row.TargetKind!, row.TargetId!.Value)).Distinct());
+        Assert.Equal([.. Changes("channel", "general", scene.Bo.Id), .. Changes("board", "Open", scene.Bo.Id)], rows.Select(row => row.Change));
+        Assert.Equal(
+            [("channel", scene.Channel), ("channel", scene.General), ("board", scene.Board), ("board", scene.OpenBoard)],
+            rows.Select(row => (row.TargetKind!, row.TargetId!.Value)).Distinct());
+    }
+
+    [Fact]
+    public async Task The_texts_of_a_private_channel_or_board_are_not_told_to_admins_outside_it()
+    {
+        await using var scene = await Scene.CreateAsync(server);
+        foreach (var path in (string[])[$"channels/{scene.Channel}", $"boards/{scene.Board}"])
+        {
+            await DoAsync(scene.Ana, HttpMethod.Patch, path, new { name = "conspiracy" });
+            await DoAsync(scene.Ana, HttpMethod.Patch, path, new { name = "conspired", isArchived = true });
+        }
+
+        var rows = server.Rows(scene.Workspace).Where(row => row.TargetId == scene.Channel || row.TargetId == scene.Board).ToList();
+
+        Assert.Equal(
+            [
+                ("channel.updated", null, null), ("channel.archived", """{"state":"active"}""", """{"state":"archived"}"""),
+                ("board.updated", null, null), ("board.archived", """{"state":"active"}""", """{"state":"archived"}"""),
+            ],
+            rows.TakeLast(4).Select(row => row.Change));
+        Assert.Equal(2, rows.Count(row => row.After == """{"access":"private"}"""));
+        AssertNowhere("conspiracy", "conspired");
     }
 
     [Fact]
