@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
-using Realtime.Tests.Support;
 
 namespace Realtime.Tests.Platform.Audit;
 
