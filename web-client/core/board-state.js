@@ -58,7 +58,7 @@
  * A card as an address of it shows, to those who see it.
  * @typedef {{
  *   id: string, boardId: string, workspaceId: string, boardName: string, title: string, listName: string,
- *   state: 'active' | 'archived' | 'trashed', due: When | null, assigneeIds: string[]
+ *   isDone: boolean, state: 'active' | 'archived' | 'trashed', due: When | null, assigneeIds: string[]
  * }} CardLink
  */
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkAccess } from './support/access.mjs';
+import { focused, pick, press } from './support/keyboard.mjs';
 import { PASSWORD, register, team } from './support/people.mjs';
 import { codeOf, switchOn } from './support/second-factor.mjs';
 import { PHONE, stage } from './support/stage.mjs';
@@ -22,6 +23,115 @@ async function signIn(page, email, password) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+scenario('The_profile_is_reached_by_keyboard_and_keeps_the_time_zone', async (scene) => {
+  scene.expects(/status of 404/);
+  const { people, general, path } = await team(scene.server, 'Ana');
+  const page = await scene.open(people[0], path(general));
+  await pick(page, page.getByRole('button', { name: /your menu$/ }), 'Account and security');
+  const profile = page.getByRole('region', { name: 'Profile' });
+  await focused(page.getByRole('heading', { name: 'Profile' }), { isSeen: false });
+  await profile.getByText(people[0].email).waitFor();
+  await profile.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Tokyo');
+  await page.getByRole('status').getByText('Time zone saved.').waitFor();
+  assert.equal((await people[0].call('GET', 'me/settings')).timeZone, 'Asia/Tokyo');
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('select')?.value === 'Asia/Tokyo');
+  await press(page, profile.getByRole('button', { name: 'Reminders and calendar' }));
+  await page
+    .getByRole('dialog', { name: 'Reminders and calendar' })
+    .getByText('Asia/Tokyo')
+    .waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
+  await focused(profile.getByRole('button', { name: 'Reminders and calendar' }));
+});
+
+scenario('A_time_zone_that_cannot_be_saved_goes_back_to_what_holds', async (scene) => {
+  scene.expects(/ERR_FAILED/);
+  const ana = await register(scene.server, 'Ana');
+  const page = await scene.open(ana, '/account');
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const before = await zone.inputValue();
+  await page.route('**/me/settings', (route) => route.abort());
+  await zone.selectOption('Asia/Tokyo');
+  await page.getByRole('alert').filter({ hasText: 'You seem to be offline' }).waitFor();
+  assert.equal(await zone.inputValue(), before);
+});
+
+scenario('Signing_out_this_device_is_asked_first', async (scene) => {
+  scene.expects(/status of 401/);
+  const ana = await register(scene.server, 'Ana');
+  const page = await scene.open(ana, '/account/devices');
+  const here = page.getByRole('button', { name: 'Sign out here' });
+  const question = page.getByRole('dialog', { name: 'Sign out here?' });
+  await press(page, here);
+  await focused(question.getByRole('button', { name: 'Cancel' }));
+  await page.keyboard.press('Escape');
+  await gone(question);
+  await focused(here);
+  await page.keyboard.press('Enter');
+  await press(page, question.getByRole('button', { name: 'Sign out' }));
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+scenario('The_account_s_page_is_left_when_its_session_ends_elsewhere', async (scene) => {
+  scene.expects(/status of 401|Authentication failed/);
+  const ana = await register(scene.server, 'Ana');
+  const page = await scene.open(ana, '/account/devices');
+  await page.getByText('This device').waitFor();
+  const other = await scene.open(null, '/sign-in?next=%2Faccount%2Fdevices');
+  await signIn(other, ana.email, PASSWORD);
+  await other.getByRole('button', { name: 'Sign out A browser' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('next'), '/account/devices');
+});
+
+scenario('A_section_that_cannot_be_read_says_so_and_reads_again', async (scene) => {
+  scene.expects(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|WebSocket/);
+  const ana = await register(scene.server, 'Ana');
+  const page = await scene.open(ana, '/account');
+  await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
+  const sessions = /\/me\/sessions/;
+  await page.route(sessions, (route) => route.abort());
+  await openSection(page, 'Devices');
+  await page.getByRole('alert').filter({ hasText: 'You seem to be offline' }).waitFor();
+  await page.unroute(sessions);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('This device').waitFor();
+
+  await page.context().setOffline(true);
+  await openSection(page, 'API tokens');
+  await page.getByRole('alert').filter({ hasText: 'You seem to be offline' }).waitFor();
+  await page.getByRole('status').getByText('Connecting again').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('No tokens').waitFor();
+  await gone(page.getByText('You seem to be offline'));
+});
+
+scenario('A_slow_answer_is_waited_for_with_rows_like_those_that_come', async (scene) => {
+  const ana = await register(scene.server, 'Ana');
+  const page = await scene.open(ana, '/account');
+  await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
+  /** @type {() => void} */
+  let release = () => undefined;
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(/\/me\/sessions/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openSection(page, 'Devices');
+  await page.getByText('Loading your devices').waitFor();
+  release();
+  await page.getByText('This device').waitFor();
+  await gone(page.getByText('Loading your devices'));
+});
+
+scenario('An_address_of_no_section_says_so', async (scene) => {
+  const page = await scene.open(await register(scene.server, 'Ana'), '/account/nowhere');
+  await page.getByText('Nothing here').waitFor();
+  await page.getByRole('link', { name: 'Go to your profile' }).click();
+  await page.getByRole('heading', { name: 'Profile' }).waitFor();
+});
+
 scenario('A_device_that_is_signed_out_elsewhere_is_out_at_once', async (scene) => {
   scene.expects(/status of 401|Authentication failed/);
   const { people, general, path } = await team(scene.server, 'Ana');
@@ -32,6 +142,7 @@ scenario('A_device_that_is_signed_out_elsewhere_is_out_at_once', async (scene) =
   await heading(other, 'general').waitFor();
 
   await choose(page, page.getByRole('button', { name: /your menu$/ }), 'Account and security');
+  await openSection(page, 'Devices');
   const devices = page.getByRole('list', { name: 'Devices' });
   await devices.getByText('This device').waitFor();
   const before = await devices.getByRole('listitem').count();
@@ -40,13 +151,14 @@ scenario('A_device_that_is_signed_out_elsewhere_is_out_at_once', async (scene) =
     .first()
     .click();
   await page.waitForFunction((count) => document.querySelectorAll('.account-list > li').length === count - 1, before);
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Devices', 'the focus is not lost');
+  await focused(page.getByRole('heading', { name: 'Devices' }), { isSeen: false });
+  await page.getByText('You are signed in nowhere else.').waitFor();
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
 scenario('Everywhere_else_is_signed_out_with_one_question', async (scene) => {
   const ana = await register(scene.server, 'Ana');
-  const page = await scene.open(ana, '/account');
+  const page = await scene.open(ana, '/account/devices');
   const again = await scene.open(null, '/sign-in');
   await signIn(again, ana.email, PASSWORD);
   await again.getByRole('heading', { name: 'Welcome, Ana' }).waitFor();
@@ -58,32 +170,8 @@ scenario('Everywhere_else_is_signed_out_with_one_question', async (scene) => {
   await dialog.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await gone(dialog);
   await page.waitForFunction(() => document.querySelectorAll('.account-list > li').length === 1);
+  await focused(page.getByRole('heading', { name: 'Devices' }), { isSeen: false });
   await again.getByRole('heading', { name: 'Sign in' }).waitFor();
-});
-
-scenario('A_token_is_made_shown_once_works_and_is_ended', async (scene) => {
-  const ana = await register(scene.server, 'Ana');
-  const page = await scene.open(ana, '/account/tokens');
-  await page.getByText('No tokens').waitFor();
-  await page.getByRole('button', { name: 'New token' }).click();
-  const form = page.getByRole('form', { name: 'New token' });
-  await form.getByLabel('Name', { exact: true }).fill('Build bot');
-  assert.ok(await form.getByRole('button', { name: 'Make token' }).isDisabled(), 'a token for nothing is none');
-  await form.getByLabel('Read your name, workspaces, members and inbox').check();
-  await form.getByRole('button', { name: 'Make token' }).click();
-  const token = await page.getByRole('textbox', { name: 'Token', exact: true }).inputValue();
-  assert.match(token, /^rt_[\w-]{43}$/);
-  const call = () => fetch(`${scene.server.url}/api/v1/me`, { headers: { Authorization: `Bearer ${token}` } });
-  assert.equal((await call()).status, 200);
-
-  await page.getByRole('button', { name: 'I have it' }).click();
-  await page.reload();
-  await page.getByText('Build bot').waitFor();
-  assert.ok(!(await page.content()).includes(token), 'nobody sees it again');
-  await page.getByRole('button', { name: 'End Build bot' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End token' }).click();
-  await page.getByText('No tokens').waitFor();
-  assert.equal((await call()).status, 401);
 });
 
 scenario('A_password_is_changed_and_the_old_one_opens_nothing', async (scene) => {
@@ -156,16 +244,17 @@ for (const [name, options] of /** @type {const} */ ([
     scenario(`The_account_is_open_to_everyone_${name}_and_${colorScheme}`, async (scene) => {
       const ana = await register(scene.server, 'Ana');
       const page = await scene.open(ana, '/account', { ...options, colorScheme, reducedMotion: 'reduce' });
-      await page.getByText('This device').waitFor();
-      await checkAccess(page, 'devices');
-      for (const section of ['Password', 'Linked accounts', 'API tokens', 'Two-step sign-in']) {
+      await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
+      await checkAccess(page, 'profile');
+      for (const section of ['Devices', 'Password', 'Linked accounts', 'API tokens', 'Two-step sign-in']) {
         await openSection(page, section);
         await gone(page.locator('.skeleton'));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, 'all fits');
         await checkAccess(page, section);
       }
       await page.getByLabel('Your password').fill(PASSWORD);
       await page.keyboard.press('Enter');
-      await page.getByLabel('Or type this secret').waitFor();
+      await page.getByText('Or type this secret').waitFor();
       await checkAccess(page, 'scan');
     });
   }

@@ -192,3 +192,24 @@ scenario('Names_are_completed_in_a_channel_too', async (scene) => {
   await message(conversation(page), 'Hello').locator('mark', { hasText: '@Ben Okoro' }).waitFor();
   assert.deepEqual(await people[0].read(general.id), [`Hello <@${people[1].id}>`]);
 });
+
+scenario('A_card_s_address_in_a_message_shows_the_card_and_what_becomes_of_it', async (scene) => {
+  const { people, workspace, general, path } = await team(scene.server, 'Ana', 'Ben');
+  const [ana, ben] = people;
+  const { lists, card, pathOf } = await makeBoard(ana, workspace);
+  const made = await card('Paint the fence');
+  // Ben never opens the board: he reads the channel alone.
+  const page = await scene.open(ben, path(general));
+  await composer(page).waitFor();
+  await ana.post(general.id, `Look at ${scene.server.url}${pathOf(made)}`);
+  const chip = message(conversation(page), 'Look at').getByRole('list', { name: 'Cards' });
+  await chip.getByText('Paint the fence').waitFor();
+  await chip.getByText('Roadmap: To do').waitFor();
+
+  await ana.call('PATCH', `cards/${made.id}`, { title: 'Paint the gate' });
+  await ana.call('POST', `cards/${made.id}/moves`, { listId: lists[1].id });
+  await chip.getByText('Paint the gate').waitFor();
+  await chip.getByText('Roadmap: Doing').waitFor();
+  await ana.call('POST', `lists/${lists[1].id}/archive-cards`);
+  await chip.getByText('Roadmap: Archived').waitFor();
+});

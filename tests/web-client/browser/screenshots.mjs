@@ -5,20 +5,27 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { accountViews } from './support/account-views.mjs';
 import { PHONE, launch } from './support/browser.mjs';
 import { contextFor } from './support/pages.mjs';
 import { enterDemo } from './support/people.mjs';
 import { Server } from './support/server.mjs';
-import { channelLink, composer, conversation, heading, message, personLink, thread } from './support/view.mjs';
+import { channelLink, composer, conversation, message, personLink, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ path: string, show(page: Page): Promise<void> }} View */
+/**
+ * How to come to a view, and how to leave it as it was for those after it.
+ * @typedef {{ path: string, show(page: Page): Promise<void>, tidy?(): Promise<void> }} View
+ */
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
   console.error('Usage: npm run screenshots -- OUT_DIR [VIEW...]');
   process.exit(2);
 }
+const LAPTOP = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0';
+const TELEPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile/15E148 Safari/604.1';
 const SIZES = { wide: { viewport: { width: 1440, height: 900 } }, phone: PHONE };
 
 /**
@@ -68,7 +75,13 @@ async function views(person, jonas) {
   };
   return {
     conversation: { path: general, show: ready },
-    table: { path: path('design'), show: ready },
+    table: {
+      path: path('design'),
+      async show(page) {
+        await ready(page);
+        await page.getByRole('table').evaluate((table) => table.scrollIntoView({ block: 'center' }));
+      },
+    },
     thread: {
       path: `${firmware}/t/${root.id}`,
       show: (page) => composer(thread(page)).waitFor(),
@@ -88,7 +101,10 @@ async function views(person, jonas) {
         await page.keyboard.type('s');
       },
     },
-    'empty-channel': { path: `${home}/c/${empty.id}`, show: (page) => heading(page, 'outings').waitFor() },
+    'empty-channel': {
+      path: `${home}/c/${empty.id}`,
+      show: (page) => page.getByText('Nobody has written here yet').waitFor(),
+    },
     board: { path: board, show: drawn },
     'board-list': { path: `${board}?view=list`, show: drawn },
     'board-table': { path: `${board}?view=table`, show: drawn },
@@ -97,7 +113,6 @@ async function views(person, jonas) {
     conflict: {
       path: board,
       async show(page) {
-        await jonas.call('PATCH', `cards/${card.id}`, { description });
         await opened(page);
         const panel = page.getByRole('complementary', { name: 'Card' });
         await panel.getByRole('button', { name: 'Edit the description' }).click();
@@ -107,16 +122,10 @@ async function views(person, jonas) {
         await panel.getByRole('button', { name: 'Save' }).click();
         await page.getByRole('dialog').waitFor();
       },
+      tidy: () => jonas.call('PATCH', `cards/${card.id}`, { description }),
     },
     inbox: { path: `${home}/inbox`, show: (page) => page.getByRole('main').getByRole('listitem').first().waitFor() },
-    account: { path: '/account', show: (page) => page.getByText('This device').waitFor() },
-    'account-tokens': {
-      path: '/account/tokens',
-      async show(page) {
-        await page.getByRole('button', { name: 'New token' }).click();
-        await page.getByRole('form', { name: 'New token' }).waitFor();
-      },
-    },
+    ...(await accountViews(person)),
     members: {
       path: `${home}/people`,
       show: (page) =>
@@ -174,7 +183,8 @@ let browser;
 try {
   await server.start();
   browser = await launch();
-  const mara = await enterDemo(server, 'mara@demo.example');
+  const mara = await enterDemo(server, 'mara@demo.example', LAPTOP);
+  await enterDemo(server, 'mara@demo.example', TELEPHONE);
   const shown = await views(mara, await enterDemo(server, 'jonas@demo.example'));
   const signIn = {
     path: '/sign-in',
@@ -184,7 +194,7 @@ try {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const options = { ...shape, colorScheme, reducedMotion: /** @type {const} */ ('reduce') };
       const taken = [
-        { name: 'sign-in', person: null, view: signIn },
+        { name: 'sign-in', person: null, view: /** @type {View} */ (signIn) },
         ...Object.entries(shown).map(([name, view]) => ({ name, person: mara, view })),
       ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       for (const { name, person, view } of taken) {
@@ -194,6 +204,7 @@ try {
         await view.show(page);
         await page.screenshot({ path: `${out}/${name}-${size}-${colorScheme}.png` });
         await context.close();
+        await view.tidy?.();
       }
     }
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { RealtimeError } from '../../../web-client/core/errors.js';
 import { deviceName } from '../../../web-client/features/account/device-name.js';
+import { end } from '../../../web-client/features/account/ending.js';
 import { LIFETIMES, endOf } from '../../../web-client/features/account/scopes.js';
 
 const CHROME =
@@ -36,4 +38,11 @@ test('A_token_ends_after_its_days_or_never', () => {
     LIFETIMES.map(({ id }) => id),
     ['30', '90', '365', ''],
   );
+});
+
+test('What_somebody_ended_a_moment_before_is_ended_too_and_other_failures_are_told', async () => {
+  const refusing = (/** @type {string} */ code) =>
+    /** @type {any} */ ({ delete: async () => Promise.reject(new RealtimeError(code, 'No.')) });
+  await end(refusing('resource.not_found'), 'me/tokens/1');
+  await assert.rejects(end(refusing('network.failed'), 'me/tokens/1'), { code: 'network.failed' });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState } from '../../../web-client/core/state.js';
 import { fold, withRead, withTrail } from '../../../web-client/features/cards/fold.js';
-import { cardsIn } from '../../../web-client/features/cards/links.js';
+import { cardsIn, foldLinks } from '../../../web-client/features/cards/links.js';
 import { entriesOf, newTrail, withPages } from '../../../web-client/features/cards/trail.js';
 
 const BOARD = 'b1';
@@ -157,4 +157,41 @@ test('The_cards_in_a_text_are_those_of_this_server_each_once', () => {
     cardsIn(body, 'https://example.test').map(({ cardId }) => cardId),
     ['c1', 'c3'],
   );
+});
+
+test('A_card_that_a_message_shows_is_archived_with_its_list_and_goes_when_it_is_deleted', () => {
+  const link = { id: 'c1', boardId: BOARD, title: 'Paint', listName: 'To do', state: 'active', assigneeIds: [] };
+  const shown = { ...initialState('light'), cardLinks: /** @type {any} */ ({ c1: link, c2: { ...link, id: 'c2' } }) };
+  const archived = foldLinks(shown, BOARD, event('list.cards_archived', { listId: 'l1', cardIds: ['c2', 'c1', 'c9'] }));
+  assert.deepEqual(
+    Object.values(archived.cardLinks).map(({ state }) => state),
+    ['archived', 'archived'],
+  );
+  const deleted = foldLinks(archived, BOARD, event('card.deleted', { cardId: 'c1' }));
+  assert.deepEqual(Object.keys(deleted.cardLinks), ['c2']);
+  assert.equal(foldLinks(deleted, 'elsewhere', event('card.deleted', { cardId: 'c2' })), deleted);
+});
+
+test('A_card_that_a_message_shows_is_done_in_a_closed_list', () => {
+  const link = {
+    id: 'c1',
+    boardId: BOARD,
+    title: 'Paint',
+    listName: 'To do',
+    isDone: false,
+    state: 'active',
+    assigneeIds: [],
+  };
+  const lists = { l1: { id: 'l1', name: 'To do', kind: 'open' }, l2: { id: 'l2', name: 'Done', kind: 'closed' } };
+  const shown = /** @type {any} */ ({
+    ...initialState('light'),
+    cardLinks: { c1: link },
+    boardContents: { [BOARD]: { lists, cards: {}, labels: {}, loaded: true, head: 0 } },
+  });
+  const done = foldLinks(shown, BOARD, event('card.moved', { cardId: 'c1', listId: 'l2' }));
+  assert.deepEqual([done.cardLinks.c1.listName, done.cardLinks.c1.isDone], ['Done', true]);
+  const again = foldLinks(done, BOARD, event('card.moved', { cardId: 'c1', listId: 'l1' }));
+  assert.deepEqual([again.cardLinks.c1.listName, again.cardLinks.c1.isDone], ['To do', false]);
+  const elsewhere = foldLinks(again, BOARD, event('card.moved', { cardId: 'c1', listId: 'unknown' }));
+  assert.equal(elsewhere.cardLinks.c1.listName, 'To do');
 });

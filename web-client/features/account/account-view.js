@@ -1,23 +1,26 @@
 import { html, useLayoutEffect, useRef } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { ConnectionLine } from '../shell/connection-line.js';
 import { Icon } from '../shell/icon.js';
+import { EmptyState } from '../shell/states.js';
 import { sections } from './sections.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 
 /**
  * Everything about my own account, a section at each address.
- * @param {{ctx: Context, section?: string}} props
+ * @param {{ctx: Context, section?: string}} props `section` is left out for the first
  */
 export function AccountView({ ctx, section }) {
   const me = useStore(ctx.store, (state) => state.me);
-  const current = sections.find(({ id }) => id === section) ?? sections[0];
+  const current = section === undefined ? sections[0] : sections.find(({ id }) => id === section);
   const nav = useRef(/** @type {HTMLElement | null} */ (null));
   // On a phone the sections stand in one line that is wider than the window.
   useLayoutEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current.id]);
+  }, [current?.id]);
   return html`<div class="account">
+    <${ConnectionLine} ctx=${ctx} />
     <header class="top-bar">
       <a class="icon-button" href="/" aria-label="Back to your workspaces"><${Icon} name="arrow-left" /></a>
       <h1>Your account</h1>
@@ -29,7 +32,7 @@ export function AccountView({ ctx, section }) {
           ${sections.map(
             ({ id, title, icon }) =>
               html`<li key=${id}>
-                <a class="side-row" href=${`/account/${id}`} aria-current=${id === current.id ? 'page' : undefined}>
+                <a class="side-row" href=${`/account/${id}`} aria-current=${id === current?.id ? 'page' : undefined}>
                   <${Icon} name=${icon} /><span class="ellipsis">${title}</span>
                 </a>
               </li>`,
@@ -37,7 +40,13 @@ export function AccountView({ ctx, section }) {
         </ul>
       </nav>
       <main class="account-main" id="main">
-        <${Section} key=${current.id} ctx=${ctx} section=${current} />
+        ${
+          current
+            ? html`<${Section} key=${current.id} ctx=${ctx} section=${current} />`
+            : html`<${EmptyState} icon="help" title="Nothing here" text="The address may be mistyped.">
+                <a class="button" href="/account">Go to your profile</a>
+              <//>`
+        }
       </main>
     </div>
   </div>`;

@@ -1,6 +1,6 @@
 import { html, useState } from '../../core/html.js';
-import { copyAndTell } from '../shell/clipboard.js';
 import { Field, FormError, useForm } from '../shell/form.js';
+import { longDate } from '../shell/time.js';
 import { LIFETIMES, SCOPES, endOf } from './scopes.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -10,7 +10,9 @@ import { LIFETIMES, SCOPES, endOf } from './scopes.js';
  */
 export function NewToken({ ctx, onMade, onCancel }) {
   const [scopes, setScopes] = useState(/** @type {string[]} */ ([]));
-  const form = useForm(async ({ name, lifetime }) => {
+  const [lifetime, setLifetime] = useState(LIFETIMES[1].id);
+  const ends = endOf(lifetime, Date.now());
+  const form = useForm(async ({ name }) => {
     await onMade(
       await ctx.api.post('me/tokens', { name: name.trim(), scopes, expiresAt: endOf(lifetime, Date.now()) }),
     );
@@ -29,8 +31,11 @@ export function NewToken({ ctx, onMade, onCancel }) {
       error=${form.errorOf('name')}
       autofocus
     />
-    <fieldset class="field">
+    <fieldset class="field" aria-describedby="token-scopes-note">
       <legend class="field-label">It may</legend>
+      <p id="token-scopes-note" class="field-hint">
+        Choose what it needs and no more. Within that it sees what you see, and acts in your name.
+      </p>
       ${SCOPES.map(
         ({ id, text }) =>
           html`<label key=${id} class="switch-row">
@@ -41,9 +46,18 @@ export function NewToken({ ctx, onMade, onCancel }) {
     </fieldset>
     <div class="field">
       <label class="field-label" for="token-lifetime">Good for</label>
-      <select id="token-lifetime" name="lifetime" class="input">
-        ${LIFETIMES.map(({ id, text }) => html`<option key=${id} value=${id} selected=${id === '90'}>${text}</option>`)}
+      <select
+        id="token-lifetime"
+        class="input"
+        aria-describedby="token-lifetime-note"
+        value=${lifetime}
+        onChange=${(/** @type {any} */ event) => setLifetime(event.currentTarget.value)}
+      >
+        ${LIFETIMES.map(({ id, text }) => html`<option key=${id} value=${id} selected=${id === lifetime}>${text}</option>`)}
       </select>
+      <p id="token-lifetime-note" class="field-hint">
+        ${ends ? `It ends on ${longDate(Date.parse(ends))}.` : 'One that leaks works until somebody notices. A date is safer.'}
+      </p>
     </div>
     <${FormError} text=${form.error ?? form.errorOf('expiresAt') ?? form.errorOf('scopes')} />
     <div class="dialog-actions">
@@ -53,20 +67,4 @@ export function NewToken({ ctx, onMade, onCancel }) {
       </button>
     </div>
   </form>`;
-}
-
-/**
- * A token that was just made: nobody sees it again.
- * @param {{ctx: Context, token: {name: string, token: string}, onClose: () => void}} props
- */
-export function ShownToken({ ctx, token, onClose }) {
-  return html`<div class="account-box" role="group" aria-label="Your new token">
-    <p><strong dir="auto">${token.name}</strong> is ready. Copy it now: it is not shown again.</p>
-    <div class="copy-field">
-      <input class="input" readonly aria-label="Token" value=${token.token} />
-      <button type="button" class="button" onClick=${() => copyAndTell(ctx, token.token, 'Token copied.')}>Copy</button>
-    </div>
-    <p class="muted small">Whoever has it can do what you allowed. Keep it out of code and chats.</p>
-    <div class="dialog-actions"><button type="button" class="button" onClick=${onClose}>I have it</button></div>
-  </div>`;
 }

@@ -10,12 +10,24 @@ import { toast } from '../shell/toast.js';
 export function PasswordForm({ ctx, onSettled }) {
   const email = useStore(ctx.store, (state) => state.me?.email ?? '');
   const [times, setTimes] = useState(0);
+  const [hasPassword, setHasPassword] = useState(email !== '');
   const form = useForm(async (values) => {
-    await ctx.api.put('me/password', { current: values.current, new: values.new });
+    try {
+      await ctx.api.put('me/password', { current: values.current, new: values.new });
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== 'auth.password_none') throw error;
+      setHasPassword(false);
+      onSettled();
+      return;
+    }
     toast(ctx, 'Password changed. Every other device was signed out.');
     setTimes(times + 1);
     onSettled();
   });
+  if (!hasPassword) {
+    return html`<p>Your account has no password: you sign in by another service.</p>
+      <div><a class="button" href="/account/linked">Linked accounts</a></div>`;
+  }
   return html`<p class="muted">Every other browser and program is signed out, and every API token ends.</p>
     <form key=${times} class="form account-form" onSubmit=${form.onSubmit}>
       <input type="hidden" name="username" autocomplete="username" value=${email} />

@@ -2,6 +2,7 @@ import { LinkedAccounts } from '../external-sign-in/index.js';
 import { SecondFactor } from '../second-factor/index.js';
 import { Devices } from './devices.js';
 import { PasswordForm } from './password-form.js';
+import { Profile } from './profile.js';
 import { Tokens } from './tokens.js';
 
 /**
@@ -15,6 +16,7 @@ import { Tokens } from './tokens.js';
  * @type {Section[]}
  */
 export const sections = [
+  { id: 'profile', title: 'Profile', icon: 'user', view: Profile },
   { id: 'devices', title: 'Devices', icon: 'monitor', view: Devices },
   { id: 'password', title: 'Password', icon: 'lock', view: PasswordForm },
   { id: 'second-factor', title: 'Two-step sign-in', icon: 'check', view: SecondFactor },

@@ -8,8 +8,8 @@ import { Logo } from '../shell/index.js';
 export function AccountPage({ title, children, foot }) {
   return html`<main class="page">
     <${Logo} />
-    <div class="card">
-      <h1 class="card-title">${title}</h1>
+    <div class="page-card">
+      <h1 class="page-title">${title}</h1>
       ${children}
     </div>
     <p class="page-foot">${foot}</p>

@@ -34,11 +34,19 @@ export function cardsIn(body, origin) {
  */
 export function foldLinks(state, streamId, event) {
   const { type, data } = event;
-  const id = data.cardId ?? data.card?.id;
-  const link = state.cardLinks[id];
-  if (!link || link.boardId !== streamId) return state;
-  const next = folded(link, type, data, state.boardContents[streamId]?.lists ?? {});
-  return next === link ? state : { ...state, cardLinks: { ...state.cardLinks, [id]: next } };
+  const ids = data.cardIds ?? [data.cardId ?? data.card?.id];
+  const lists = state.boardContents[streamId]?.lists ?? {};
+  let { cardLinks } = state;
+  for (const id of ids) {
+    const link = cardLinks[id];
+    if (!link || link.boardId !== streamId) continue;
+    const next = type === 'card.deleted' ? undefined : folded(link, type, data, lists);
+    if (next === link) continue;
+    cardLinks = { ...cardLinks };
+    if (next) cardLinks[id] = next;
+    else delete cardLinks[id];
+  }
+  return cardLinks === state.cardLinks ? state : { ...state, cardLinks };
 }
 
 /**
@@ -53,13 +61,15 @@ function folded(link, type, data, lists) {
     const { title = link.title, due = link.due } = data.after;
     return { ...link, title, due };
   }
-  if (type === 'card.moved') return { ...link, listName: lists[data.listId]?.name ?? link.listName };
-  if (type === 'card.archived') return { ...link, state: 'archived' };
+  if (type === 'card.moved') return { ...link, ...placeIn(lists[data.listId]) };
+  if (type === 'card.archived' || type === 'list.cards_archived') return { ...link, state: 'archived' };
   if (type === 'card.trashed') return { ...link, state: 'trashed' };
-  if (type === 'card.restored')
-    return { ...link, state: 'active', listName: lists[data.card.listId]?.name ?? link.listName };
+  if (type === 'card.restored') return { ...link, state: 'active', ...placeIn(lists[data.card.listId]) };
   if (type === 'card.assigned') return { ...link, assigneeIds: [...new Set([...link.assigneeIds, data.userId])] };
   if (type === 'card.unassigned')
     return { ...link, assigneeIds: link.assigneeIds.filter((userId) => userId !== data.userId) };
   return link;
 }
+
+/** @param {import('../../core/board-state.js').List | undefined} list unknown where the board is not read yet */
+const placeIn = (list) => (list ? { listName: list.name, isDone: list.kind === 'closed' } : {});

@@ -1,8 +1,9 @@
 import { html, useEffect, useMemo } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
+import { loadBoard } from '../boards/index.js';
 import { inBackground } from '../shell/background.js';
-import { cardPath, dueLabel, dueTone, toneText } from './parts.js';
+import { cardPath, dueLabel, dueTone, toneText, useNow } from './parts.js';
 import { cardsIn } from './links.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -30,8 +31,9 @@ function CardChip({ ctx, cardId }) {
   useEffect(() => {
     inBackground(readLink(ctx, cardId));
   }, [cardId]);
+  const now = useNow();
   if (!link) return null;
-  const tone = link.due ? dueTone(link.due, link.state !== 'active', Date.now()) : null;
+  const tone = link.due ? dueTone(link.due, link.isDone || link.state !== 'active', now) : null;
   const place = link.state === 'active' ? link.listName : { archived: 'Archived', trashed: 'In the trash' }[link.state];
   return html`<li>
     <a class="card-chip" href=${cardPath({ id: link.boardId, workspaceId: link.workspaceId }, cardId)}>
@@ -41,7 +43,7 @@ function CardChip({ ctx, cardId }) {
       ${
         link.due && tone
           ? html`<span class=${`due is-${tone}`}
-              >${dueLabel(link.due, Date.now())}<span class="visually-hidden"> ${toneText(tone)}</span></span
+              >${dueLabel(link.due, now)}<span class="visually-hidden"> ${toneText(tone)}</span></span
             >`
           : null
       }
@@ -51,6 +53,15 @@ function CardChip({ ctx, cardId }) {
 
 /** @param {Context} ctx @param {string} cardId */
 async function readLink(ctx, cardId) {
-  const link = await ctx.api.get(`cards/${cardId}/link`);
-  ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
+  const read = async () => {
+    const link = await ctx.api.get(`cards/${cardId}/link`);
+    ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
+    return link;
+  };
+  const { boardId } = await read();
+  const { boards, boardContents } = ctx.store.get();
+  if (!boards[boardId] || boardContents[boardId]?.loaded) return;
+  // A board that was read is followed from then on, and tells what becomes of the card. What it was before that is asked again.
+  await loadBoard(ctx, boardId);
+  await read();
 }

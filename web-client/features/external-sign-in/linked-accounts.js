@@ -1,6 +1,5 @@
 import { html } from '../../core/html.js';
-import { FormError } from '../shell/form.js';
-import { SkeletonRows } from '../shell/states.js';
+import { LoadState } from '../shell/load-state.js';
 import { useLoaded } from '../shell/use-loaded.js';
 import { link, readLinks, unlink } from './actions.js';
 
@@ -12,18 +11,17 @@ import { link, readLinks, unlink } from './actions.js';
  * @param {import('../account/sections.js').SectionProps} props
  */
 export function LinkedAccounts({ ctx }) {
-  const { data, failure, busy, run, reload } = useLoaded(() => readLinks(ctx));
+  const loaded = useLoaded(() => readLinks(ctx));
+  const { data, run } = loaded;
   return html`<p class="muted">
       Sign in here with an account that you have elsewhere. It is asked who you are, and nothing more.
     </p>
-    <${FormError} text=${failure} />
-    ${!data && failure ? html`<button type="button" class="button" onClick=${reload}>Try again</button>` : null}
-    ${!data && !failure ? html`<${SkeletonRows} rows=${2} label="Loading your linked accounts" />` : null}
-    ${data ? html`<${Links} ctx=${ctx} links=${data} busy=${busy} onRun=${run} />` : null}`;
+    <${LoadState} loaded=${loaded} rows=${2} label="Loading your linked accounts" />
+    ${data ? html`<${Links} ctx=${ctx} links=${data} onRun=${run} />` : null}`;
 }
 
-/** @param {{ctx: Context, links: Link[], busy: boolean, onRun: (act: () => Promise<unknown>) => Promise<unknown>}} props */
-function Links({ ctx, links, busy, onRun }) {
+/** @param {{ctx: Context, links: Link[], onRun: (act: () => Promise<unknown>) => Promise<unknown>}} props */
+function Links({ ctx, links, onRun }) {
   if (links.length === 0) return html`<p>This server knows no other service to sign in with.</p>`;
   return html`<ul class="account-list" aria-label="Services">
     ${links.map(
@@ -37,7 +35,6 @@ function Links({ ctx, links, busy, onRun }) {
             type="button"
             class=${`button${login ? ' danger-text' : ''}`}
             aria-label=${`${login ? 'Unlink' : 'Link'} ${name}`}
-            disabled=${busy}
             onClick=${() => onRun(() => (login ? unlink(ctx, id) : link(ctx, id)))}
           >
             ${login ? 'Unlink' : 'Link'}

@@ -1,7 +1,8 @@
 import { html, useEffect, useRef, useState } from '../../core/html.js';
 import { copyAndTell } from '../shell/clipboard.js';
 import { Dialog, FormError, RelativeTime, SkeletonRows, sentenceFor, toast } from '../shell/index.js';
-import { hereZone, readSettings, saveSettings } from './settings.js';
+import { readSettings, saveSettings } from './settings.js';
+import { TimeZoneField } from './time-zone-field.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -39,19 +40,11 @@ export function SettingsDialog({ ctx, onClose }) {
 
 /** @param {{settings: Settings, onSave: (change: Partial<Settings>) => void}} props */
 function Fields({ settings, onSave }) {
-  const zones = [...new Set([settings.timeZone, hereZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])];
-  return html`<div class="field">
-      <label class="field-label" for="settings-zone">Time zone</label>
-      <select
-        id="settings-zone"
-        class="input"
-        data-autofocus
-        value=${settings.timeZone}
-        onChange=${(/** @type {any} */ event) => onSave({ timeZone: event.currentTarget.value })}
-      >
-        ${zones.map((zone) => html`<option key=${zone} value=${zone} selected=${zone === settings.timeZone}>${zone.replaceAll('_', ' ')}</option>`)}
-      </select>
-    </div>
+  return html`<${TimeZoneField}
+      value=${settings.timeZone}
+      onChange=${(/** @type {string} */ timeZone) => onSave({ timeZone })}
+      autofocus
+    />
     <${Switch}
       title="A digest each day"
       text="What is due, in your inbox."

@@ -25,8 +25,9 @@ export function Composer({ ctx, channel, rootId, onEditLast }) {
   const isEmpty = text.trim() === '';
   const isTooLong = text.length > MAX_LENGTH;
   useEffect(() => {
-    // On a phone the keyboard would cover what one came to read.
-    if (window.matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true });
+    // On a phone the keyboard would cover what one came to read. Where the page came late, a menu or dialog may be open by now.
+    const isElsewhere = document.activeElement?.closest('[popover], dialog');
+    if (!isElsewhere && window.matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true });
     return typist.stopped;
   }, []);
 

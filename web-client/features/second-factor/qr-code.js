@@ -1,7 +1,8 @@
 import { encode } from '/vendor/uqr.js';
 import { html, useMemo } from '../../core/html.js';
 
-const MARGIN = 2;
+/** The light edge that scanners need, on a dark page above all. */
+const MARGIN = 4;
 
 /**
  * A text as a QR code, drawn as one path.

@@ -1,7 +1,6 @@
 import { html, useState } from '../../core/html.js';
-import { FormError } from '../shell/form.js';
+import { LoadState } from '../shell/load-state.js';
 import { RelativeTime } from '../shell/relative-time.js';
-import { SkeletonRows } from '../shell/states.js';
 import { useLoaded } from '../shell/use-loaded.js';
 import { CodeForm } from './code-form.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -15,9 +14,8 @@ import { SwitchOn } from './switch-on.js';
  */
 export function SecondFactor({ ctx, onSettled }) {
   const [codes, setCodes] = useState(/** @type {string[] | null} */ (null));
-  const { data, failure, reload } = useLoaded(
-    async () => /** @type {Standing} */ (await ctx.api.get('me/second-factor')),
-  );
+  const loaded = useLoaded(async () => /** @type {Standing} */ (await ctx.api.get('me/second-factor')));
+  const { data, reload } = loaded;
   /** @param {string[] | null} fresh */
   const settle = async (fresh) => {
     setCodes(fresh);
@@ -27,9 +25,7 @@ export function SecondFactor({ ctx, onSettled }) {
   return html`<p class="muted">
       After your password, a code from an app on your phone is asked for: a password that leaks then opens nothing.
     </p>
-    <${FormError} text=${failure} />
-    ${!data && failure ? html`<button type="button" class="button" onClick=${reload}>Try again</button>` : null}
-    ${!data && !failure ? html`<${SkeletonRows} rows=${2} label="Loading how it stands" />` : null}
+    <${LoadState} loaded=${loaded} rows=${2} label="Loading how it stands" />
     ${codes ? html`<${RecoveryCodes} ctx=${ctx} codes=${codes} onClose=${() => settle(null)} />` : null}
     ${data && !data.isOn ? html`<${SwitchOn} ctx=${ctx} onDone=${settle} />` : null}
     ${data?.isOn && !codes ? html`<${On} ctx=${ctx} standing=${data} onDone=${settle} />` : null}`;

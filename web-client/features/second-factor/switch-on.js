@@ -43,7 +43,7 @@ function Scan({ ctx, secret, onDone, onCancel }) {
     <p>Scan this with an authenticator app, then enter the code that it shows.</p>
     <${QrCode} text=${secret.address} label="The secret as a QR code" />
     <div class="copy-field">
-      <input class="input" readonly aria-label="Or type this secret" value=${spaced} />
+      <p>Or type this secret: <code class="secret-text">${spaced}</code></p>
       <button type="button" class="button" onClick=${() => copyAndTell(ctx, secret.secret, 'Secret copied.')}>
         Copy
       </button>

@@ -85,6 +85,7 @@ function commands(ctx, workspaceId) {
       run: () => openDialog(ctx, 'create-board', { workspaceId }),
     },
     ...invite,
+    { key: 'account', name: 'Account and security', note: 'Command', icon: 'lock', path: '/account' },
     {
       key: 'shortcuts',
       name: 'Keyboard shortcuts',

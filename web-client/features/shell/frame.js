@@ -51,7 +51,7 @@ export function Frame({ ctx, route }) {
   const isReady = load === 'ready';
   const panel = isReady ? panelOf(ctx, route, hasChannel) : null;
   const classes = ['frame', panel && 'has-panel', route.name !== 'workspace' && 'shows-main'].filter(Boolean).join(' ');
-  return html`<a class="skip-link" href="#main" onClick=${skipToMain}>Skip to the conversation</a>
+  return html`<a class="skip-link" href="#main" onClick=${skipToMain}>Skip to the main part</a>
     <${ConnectionLine} ctx=${ctx} />
     <div class=${classes}>
       <${Sidebar} ctx=${ctx} workspaceId=${route.workspaceId} />

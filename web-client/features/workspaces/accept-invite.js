@@ -40,12 +40,12 @@ export function AcceptInvite({ ctx, code }) {
   const me = ctx.store.get().me;
   return html`<main class="page">
     <${Logo} />
-    <form class="card is-centred" onSubmit=${form.onSubmit}>
+    <form class="page-card is-centred" onSubmit=${form.onSubmit}>
       <span class="workspace-mark is-large" aria-hidden="true"
         >${[...invite.workspaceName][0]?.toLocaleUpperCase()}</span
       >
       <p class="muted">You’re invited to join</p>
-      <h1 class="card-title">${invite.workspaceName}</h1>
+      <h1 class="page-title">${invite.workspaceName}</h1>
       ${invite.role === 'member' ? null : html`<p><span class="tag">as ${roleNames[invite.role]}</span></p>`}
       <${FormError} text=${form.error} />
       <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>Join workspace</button>

@@ -18,8 +18,8 @@ export function FirstRun({ ctx }) {
   });
   return html`<main class="page">
     <${Logo} />
-    <div class="card">
-      <h1 class="card-title">Welcome, ${me?.displayName}</h1>
+    <div class="page-card">
+      <h1 class="page-title">Welcome, ${me?.displayName}</h1>
       <p class="muted">A workspace is where your team’s channels and people are. Create one, then invite the others.</p>
       <form class="form" onSubmit=${create.onSubmit}>
         <${Field}
@@ -54,6 +54,7 @@ export function FirstRun({ ctx }) {
     </div>
     <p class="page-foot">
       Signed in as ${me?.email ?? me?.displayName}.
+      <a href="/account">Your account</a> ·${' '}
       <button type="button" class="link-button" onClick=${() => signOut(ctx)}>Sign out</button>
     </p>
   </main>`;

@@ -23,16 +23,17 @@ public sealed class Accounts(
         CreateAsync(email, password, displayName, isDemo, (_, account) => account, cancellationToken);
 
     /// <summary>Makes an account and opens its first session.</summary>
-    internal Task<SignedIn> RegisterAsync(RegisterRequest request, Device device, CancellationToken cancellationToken)
+    internal async Task<SignedIn> RegisterAsync(RegisterRequest request, Device device, CancellationToken cancellationToken)
     {
         var sessionId = Ids.New(clock);
-        return CreateAsync(
+        var signedIn = await CreateAsync(
             request.Email,
             request.Password,
             request.DisplayName,
             isDemo: false,
             (scope, account) => gate.Open(scope, account, sessionId, before: null, device),
             cancellationToken);
+        return signedIn.Completed();
     }
 
     /// <summary>Whether a text can be an e-mail address.</summary>

@@ -20,13 +20,15 @@ public sealed class CardLinks(BoardAccess access, IDbContextFactory<AppDbContext
             from card in db.Set<Card>()
             where card.Id == cardId
             join board in db.Set<Board>() on card.BoardId equals board.Id
+            from list in db.Set<BoardList>().Where(list => list.Id == card.ListId).DefaultIfEmpty()
             select new CardLinkView(
                 card.Id,
                 board.Id,
                 board.WorkspaceId,
                 board.Name,
                 card.Title,
-                db.Set<BoardList>().Where(list => list.Id == card.ListId).Select(list => list.Name).FirstOrDefault(),
+                list == null ? null : list.Name,
+                list != null && list.Kind == ListKind.Closed,
                 card.State,
                 When.Of(card.DueAt, card.DueDate),
                 db.Set<CardAssignee>().Where(row => row.CardId == card.Id).OrderBy(row => row.UserId).Select(row => row.UserId).ToList());
@@ -41,6 +43,7 @@ public sealed class CardLinks(BoardAccess access, IDbContextFactory<AppDbContext
 /// <param name="BoardName">The board's name.</param>
 /// <param name="Title">The card's title.</param>
 /// <param name="ListName">The list that it is in, or was when it was put away; null where that is gone.</param>
+/// <param name="IsDone">Whether that list is closed: what lies there is never late.</param>
 /// <param name="State">Where it is in its life.</param>
 /// <param name="Due">When it is to be done, or null.</param>
 /// <param name="AssigneeIds">Who does the work.</param>
@@ -51,6 +54,7 @@ public sealed record CardLinkView(
     string BoardName,
     string Title,
     string? ListName,
+    bool IsDone,
     CardState State,
     When? Due,
     IReadOnlyList<Guid> AssigneeIds);

@@ -84,7 +84,7 @@ public sealed class CardStates(EventLog log)
             return false;
         }
 
-        Set(scope, card, state, StandAgain);
+        Set(scope, card, state, StandAgain, isInPlace: true);
         return true;
 
         void StandAgain(WriteScope inside, Card back)
@@ -96,7 +96,12 @@ public sealed class CardStates(EventLog log)
         }
     }
 
-    private static void Set(WriteScope scope, Card card, CardState state, Action<WriteScope, Card> land)
+    /// <param name="scope">The command.</param>
+    /// <param name="card">Tracked.</param>
+    /// <param name="state">What it becomes.</param>
+    /// <param name="land">Gives it a place where it becomes active.</param>
+    /// <param name="isInPlace">Whether that is the one that it had: then nobody's move is overtaken by it.</param>
+    private static void Set(WriteScope scope, Card card, CardState state, Action<WriteScope, Card> land, bool isInPlace = false)
     {
         var from = card.State;
         if (from == state)
@@ -116,8 +121,8 @@ public sealed class CardStates(EventLog log)
         scope.Db.SaveChanges();
         if (state == CardState.Active)
         {
-            var seq = CardLog.Append(
-                scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), CardFields.State, CardFields.Position);
+            string[] touched = isInPlace ? [CardFields.State] : [CardFields.State, CardFields.Position];
+            var seq = CardLog.Append(scope, card, CardEvents.Restored, new CardRestored(CardViews.Summary(scope, card), from), touched);
             KeptPlaces.Keep(scope, card, seq, null, new KeptPlace(card.ListId, card.Rank));
         }
         else

@@ -8,8 +8,8 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Cards;
 
 /// <summary>
-/// Takes back the last thing that somebody did to a card of a board, or to all cards of a list, and does it again. Only what nobody else has touched since: others'
-/// work is never undone by accident.
+/// Takes back the last thing that somebody did to a card of a board, or to all cards of a list, and does it again. Only what nobody else
+/// has touched since: others' work is never undone by accident.
 /// </summary>
 public sealed class Undo(EventLog log)
 {
@@ -53,7 +53,9 @@ public sealed class Undo(EventLog log)
         var seq = (isUndo ? seqs.Max() : seqs.Min())
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
         var told = scope.Db.Set<Event>().AsNoTracking().First(e => e.StreamId == boardId && e.Seq == seq);
-        var cardIds = mine.Where(row => row.Seq == seq).OrderBy(row => row.CardId).Select(row => row.CardId).ToList();
+
+        // From the top of the list: where there is not room for all, those come back that stood first.
+        var cardIds = mine.Where(row => row.Seq == seq).OrderBy(row => row.FromRank).ThenBy(row => row.CardId).Select(row => row.CardId).ToList();
         List<Guid> done = [];
         UndoOutcome? refused = null;
         foreach (var cardId in cardIds)

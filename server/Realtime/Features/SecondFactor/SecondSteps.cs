@@ -20,17 +20,18 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
         var (hash, sessionId, refresh) = (Secrets.Hash(challenge), Ids.New(clock), Secrets.New());
         var (result, admitted) = await log.WriteAsync(
             Guid.Empty, new Operation(Guid.Empty, "session.open", null), scope => Finish(scope, hash, code, sessionId, refresh, before, device), cancellationToken);
-        result.Require(401);
-        return admitted ?? throw SecondFactorErrors.ChallengeInvalid();
+        (result ?? throw SecondFactorErrors.ChallengeInvalid()).Require(401);
+        return admitted!;
     }
 
-    private (CodeResult Result, Admitted? Admitted) Finish(
+    /// <returns>No result where there is nothing to answer; who is let in when it is right.</returns>
+    private (CodeResult? Result, Admitted? Admitted) Finish(
         WriteScope scope, byte[] hash, string code, Guid sessionId, string refresh, Caller? before, Device device)
     {
         // A try is taken before the code is looked at.
         if (Take(scope, hash) is not { } challenge)
         {
-            return (new CodeResult(CodeOutcome.Right), null);
+            return (null, null);
         }
 
         var result = codes.Use(scope, challenge.UserId, code);
@@ -38,7 +39,7 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
         {
             // It was switched off meanwhile, by somebody who was in: nothing is left to answer.
             Drop(scope, hash);
-            return (new CodeResult(CodeOutcome.Right), null);
+            return (null, null);
         }
 
         if (result.Outcome != CodeOutcome.Right)

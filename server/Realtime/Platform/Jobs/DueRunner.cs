@@ -38,7 +38,8 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
             catch (Exception exception)
             {
                 // Whoever left a wish meanwhile relies on this turn: a failure ends one round of it, not theirs.
-                failure = exception;
+                Log.RoundFailed(logger, work.Name, wanted, exception);
+                failure ??= exception;
             }
         }
 
@@ -85,6 +86,9 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
 
     private static partial class Log
     {
+        [LoggerMessage(1402, LogLevel.Error, "A round of work {Work}, due until {Until}, failed")]
+        public static partial void RoundFailed(ILogger logger, string work, DateTimeOffset until, Exception exception);
+
         [LoggerMessage(1401, LogLevel.Error, "Work {Work} on {Id}, due at {At}, failed; it stays due and is tried again")]
         public static partial void Failed(ILogger logger, string work, Guid id, DateTimeOffset at, Exception exception);
     }

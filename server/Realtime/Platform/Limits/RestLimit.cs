@@ -7,7 +7,8 @@ namespace Realtime.Platform.Limits;
 
 /// <summary>
 /// How often one may call: an account over all its sessions, an API token and all of an account's together, or an address where
-/// nobody is signed in. Every answer tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers, of the narrower limit where there are two; a refusal also tells when to come back.
+/// nobody is signed in. Every answer tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers, of the narrower limit
+/// where there are two; a refusal also tells when to come back.
 /// </summary>
 internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> options, TimeProvider clock)
 {
@@ -42,9 +43,10 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
         }
         else if (caller is { TokenScopes: not null, SessionId: { } token })
         {
-            // A token that runs wild must not keep its owner out of the page.
-            Take(context, "tokens", _owners, caller.UserId);
+            // A token that runs wild must not keep its owner out of the page, and what its own limit refuses must not use up what the
+            // owner's other tokens share.
             Take(context, "token", _accounts, token);
+            Take(context, "tokens", _owners, caller.UserId);
         }
         else
         {
@@ -75,11 +77,15 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
     private static void Tell(HttpResponse response, string policy, BucketRate rate, Taken taken) =>
         response.OnStarting(() =>
         {
-            // What was told last comes first here, and stays.
-            response.Headers.TryAdd(
-                "RateLimit-Policy", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}"));
-            response.Headers.TryAdd(
-                "RateLimit", string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}"));
+            // What was told last comes first here. The one that refused stays; else the narrower, which was told first.
+            var headers = response.Headers;
+            if (response.StatusCode != StatusCodes.Status429TooManyRequests || !headers.ContainsKey("RateLimit"))
+            {
+                headers["RateLimit-Policy"] =
+                    string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}");
+                headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}");
+            }
+
             return Task.CompletedTask;
         });
 

@@ -82,13 +82,16 @@ public sealed class DuplicateTests(ServerFixture server) : IClassFixture<ServerF
         });
 
         var link = await desk.Member.GetAsync($"cards/{card.Id()}/link");
+        await desk.MoveAsync(desk.Owner, card.Id(), 2);
+        Assert.True((await desk.Member.GetAsync($"cards/{card.Id()}/link")).Is("isDone"));
+        await desk.MoveAsync(desk.Owner, card.Id(), 1);
         await desk.Owner.PostAsync($"cards/{card.Id()}/archive");
         await desk.Owner.DeleteAsync($"lists/{desk.Lists[1]}");
         var later = await desk.Member.GetAsync($"cards/{card.Id()}/link");
 
         Assert.Equal(
             $$$"""
-            {"id":"{{{card.Id()}}}","boardId":"{{{desk.BoardId}}}","workspaceId":"{{{desk.Team.Id}}}","boardName":"Harbour works","title":"Inspect","listName":"Doing","state":"active","due":{"date":"2026-11-25"},"assigneeIds":["{{{desk.Member.Id}}}"]}
+            {"id":"{{{card.Id()}}}","boardId":"{{{desk.BoardId}}}","workspaceId":"{{{desk.Team.Id}}}","boardName":"Harbour works","title":"Inspect","listName":"Doing","isDone":false,"state":"active","due":{"date":"2026-11-25"},"assigneeIds":["{{{desk.Member.Id}}}"]}
             """,
             link.ToJsonString());
         Assert.Equal((null, "archived"), (later.Text("listName"), later.Text("state")));

@@ -24,6 +24,21 @@ public sealed class UndoOfStatesTests(ServerFixture server) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task Who_archives_a_card_and_takes_that_back_leaves_anothers_move_to_be_taken_back()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var card = (await desk.CardAsync()).Id();
+        await desk.MoveAsync(desk.Member, card, 1);
+        await desk.Owner.PostAsync($"cards/{card}/archive");
+        await desk.Owner.PostAsync($"{desk.Path}/undo");
+        Assert.Equal([card], await desk.OrderAsync(1));
+
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+
+        Assert.Equal([card], await desk.OrderAsync(0));
+    }
+
+    [Fact]
     public async Task An_archived_list_comes_back_as_it_was_and_goes_again()
     {
         await using var desk = await Desk.OpenAsync(server);
@@ -72,14 +87,17 @@ public sealed class UndoOfStatesTests(ServerFixture server) : IClassFixture<Serv
     public async Task A_list_that_blocks_takes_back_as_many_as_it_has_room_for()
     {
         await using var desk = await Desk.OpenAsync(server);
-        await desk.CardsAsync(3);
+        var cards = await desk.CardsAsync(3);
+        await desk.MoveAsync(desk.Owner, cards[2], 0, beforeId: cards[0]);
         await ArchiveAsync(desk);
         await desk.Owner.PatchAsync($"lists/{desk.Lists[0]}", new { wipLimit = 2, wipMode = "block" });
 
         var undone = await desk.Member.PostAsync($"{desk.Path}/undo");
 
         Assert.Equal(("2", "1"), (undone["count"]!.ToString(), undone["left"]!.ToString()));
-        Assert.Equal(2, (await desk.OrderAsync(0)).Length);
+
+        // Those that stood first come first, and not those that were made first.
+        Assert.Equal([cards[2], cards[0]], await desk.OrderAsync(0));
     }
 
     [Fact]

@@ -57,8 +57,7 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
     public async Task An_API_token_that_runs_wild_does_not_keep_its_owner_out()
     {
         await using var ana = await server.ArriveAsync();
-        var token = (await ana.PostAsync("me/tokens", new { name = "Bot", scopes = (string[])["account:read"] }))["token"]!.GetValue<string>();
-        var authorization = ("Authorization", $"Bearer {token}");
+        var authorization = await BotAsync(ana);
         for (var i = 0; i < LimitsServer.AccountBurst; i++)
         {
             Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync("/api/v1/me", authorization)).Status);
@@ -71,14 +70,34 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
     }
 
     [Fact]
+    public async Task An_API_token_that_runs_wild_leaves_the_others_of_its_account_theirs()
+    {
+        await using var ana = await server.ArriveAsync();
+        var (wild, calm) = (await BotAsync(ana), await BotAsync(ana));
+        for (var i = 0; i < LimitsServer.AccountBurst; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync("/api/v1/me", wild)).Status);
+        }
+
+        for (var i = 0; i < LimitsServer.TokensBurst; i++)
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await _caller.GetAsync("/api/v1/me", wild)).Status);
+        }
+
+        var served = await _caller.GetAsync("/api/v1/me", calm);
+
+        Assert.Equal(HttpStatusCode.OK, served.Status);
+        Assert.StartsWith("\"token\"", served.Header("RateLimit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_API_tokens_bring_no_more_calls()
     {
         await using var ana = await server.ArriveAsync();
         List<(string, string)> tokens = [];
         for (var i = 0; i < 3; i++)
         {
-            var made = await ana.PostAsync("me/tokens", new { name = "Bot", scopes = (string[])["account:read"] });
-            tokens.Add(("Authorization", $"Bearer {made["token"]!.GetValue<string>()}"));
+            tokens.Add(await BotAsync(ana));
         }
 
         for (var i = 0; i < LimitsServer.TokensBurst; i++)
@@ -167,6 +186,12 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
         {
             Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync("/health/live", ("X-Forwarded-For", "192.0.2.40"))).Status);
         }
+    }
+
+    private static async Task<(string Name, string Value)> BotAsync(Person owner)
+    {
+        var made = await owner.PostAsync("me/tokens", new { name = "Bot", scopes = (string[])["account:read"] });
+        return ("Authorization", $"Bearer {made["token"]!.GetValue<string>()}");
     }
 
     private static async Task CallAsync(Person person, int times)

@@ -1,4 +1,6 @@
 import '../accessibility.test.mjs';
+import '../account-slow.test.mjs';
+import '../account-tokens.test.mjs';
 import '../account.test.mjs';
 import '../conversation.test.mjs';
 import '../external-sign-in.test.mjs';

@@ -77,6 +77,8 @@ export class Pages {
     seat.hear = unheard;
     await Promise.all(context.pages().map((each) => (each === page ? undefined : each.close())));
     await context.setOffline(false);
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.clearPermissions();
     await context.clearCookies();
     await page.goto(REST);

@@ -60,9 +60,12 @@ export async function register(server, displayName) {
 /**
  * @param {Server} server
  * @param {string} email of one of the demonstration's people
+ * @param {string} [device] what the browser calls itself
  */
-export async function enterDemo(server, email) {
-  return signedIn(server, await request(server, 'POST', 'auth/demo', { email }));
+export async function enterDemo(server, email, device) {
+  /** @type {Record<string, string>} */
+  const headers = device ? { 'user-agent': device } : {};
+  return signedIn(server, await request(server, 'POST', 'auth/demo', { email }, headers));
 }
 
 /** @param {Server} server @param {Response} response */

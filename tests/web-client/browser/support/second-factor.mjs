@@ -30,7 +30,7 @@ export async function switchOn(page, password) {
   await page.goto(new URL('/account/second-factor', page.url()).href);
   await page.getByLabel('Your password').fill(password ?? '');
   await page.getByRole('button', { name: 'Switch it on' }).click();
-  const secret = await page.getByLabel('Or type this secret').inputValue();
+  const secret = await page.locator('.secret-text').innerText();
   await page.getByLabel('Code', { exact: true }).fill(codeOf(secret));
   await page.getByRole('button', { name: 'Confirm' }).click();
   const codes = page.getByRole('group', { name: 'Recovery codes' }).getByRole('listitem');
