@@ -14,9 +14,10 @@ builder.AddHttpPlatform();
 builder.AddJobsPlatform();
 builder.AddMailPlatform();
 builder.AddFeatures();
+builder.AddAuditCommand(args);
 
 var app = builder.Build();
-if (await AuditCommand.RunAsync(app.Services, args, Console.Out) is { } exitCode)
+if (await AuditCommand.RunAsync(app.Services, args, Console.Out, Console.Error) is { } exitCode)
 {
     return exitCode;
 }

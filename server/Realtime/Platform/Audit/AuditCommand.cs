@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Realtime.Platform.Data;
 
@@ -13,18 +16,32 @@ public static class AuditCommand
     private const int Broken = 1;
     private const int Unusable = 2;
 
+    /// <summary>Keeps what the program logs out of what it tells, when the arguments ask for that and not for the server.</summary>
+    /// <param name="builder">The program's.</param>
+    /// <param name="args">The program's.</param>
+    public static void AddAuditCommand(this IHostApplicationBuilder builder, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (args is ["audit", ..])
+        {
+            builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+    }
+
     /// <summary>Runs <c>audit verify</c> or <c>audit export</c>, when the arguments ask for it and not for the server.</summary>
     /// <param name="services">The program's.</param>
     /// <param name="args">The program's.</param>
-    /// <param name="output">Where to tell.</param>
+    /// <param name="output">Where to tell what was asked.</param>
+    /// <param name="errors">Where to tell why it cannot be told.</param>
     /// <returns>
     /// The exit code: 0 when all is well, 1 when the log is not as it was written, 2 when there is none or something else was asked;
     /// null when the server is to start.
     /// </returns>
-    public static async Task<int?> RunAsync(IServiceProvider services, string[] args, TextWriter output)
+    public static async Task<int?> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(errors);
         if (args is not ["audit", .. var rest])
         {
             return null;
@@ -32,8 +49,8 @@ public static class AuditCommand
 
         return rest switch
         {
-            not ["verify" or "export", ..] => await RefuseAsync(output, "Say 'audit verify' or 'audit export'."),
-            _ when await FaultAsync(services) is { } fault => await RefuseAsync(output, fault),
+            not ["verify" or "export", ..] => await RefuseAsync(errors, "Say 'audit verify' or 'audit export'."),
+            _ when await FaultAsync(services) is { } fault => await RefuseAsync(errors, fault),
             ["verify", ..] => await VerifyAsync(services.GetRequiredService<AuditCheck>(), output),
             _ => await ExportAsync(services.GetRequiredService<AuditReading>(), output),
         };
@@ -74,9 +91,9 @@ public static class AuditCommand
         return Intact;
     }
 
-    private static async Task<int> RefuseAsync(TextWriter output, string reason)
+    private static async Task<int> RefuseAsync(TextWriter errors, string reason)
     {
-        await output.WriteLineAsync(reason);
+        await errors.WriteLineAsync(reason);
         return Unusable;
     }
 

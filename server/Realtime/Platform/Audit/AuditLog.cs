@@ -21,6 +21,9 @@ public static class AuditLog
     private const string BeginSql = "insert into audit_chains (id, seq, hash) values (@0, 0, @1) on conflict do nothing";
     private const string EndSql = "update audit_chains set hash = @1 where id = @0";
 
+    /// <summary>The server's chain tells of every other that it began: one that is removed as a whole is missed.</summary>
+    internal const string ChainBegun = "chain.begun";
+
     private const string InsertSql =
         """
         insert into audit_entries
@@ -47,7 +50,7 @@ public static class AuditLog
         this WriteScope scope, AuditOrigin origin, Guid chainId, string action, string? targetKind, Guid? targetId,
         params ReadOnlySpan<AuditFact> facts)
     {
-        var (seq, previous) = Next(scope, chainId);
+        var (seq, previous) = Next(scope, origin, chainId);
         var entry = new AuditEntry
         {
             ChainId = chainId,
@@ -71,7 +74,7 @@ public static class AuditLog
         scope.Statement(EndSql).Execute(chainId, entry.Hash);
     }
 
-    private static (long Seq, byte[] Previous) Next(WriteScope scope, Guid chainId)
+    private static (long Seq, byte[] Previous) Next(WriteScope scope, AuditOrigin origin, Guid chainId)
     {
         if (Advance(scope, chainId) is { } next)
         {
@@ -79,7 +82,12 @@ public static class AuditLog
         }
 
         // Another lane may begin the chain at the same moment: whoever comes second finds its row.
-        scope.Statement(BeginSql).Execute(chainId, new byte[AuditHash.Length]);
+        var isBegun = scope.Statement(BeginSql).Execute(chainId, new byte[AuditHash.Length]) > 0;
+        if (isBegun && chainId != Guid.Empty)
+        {
+            AuditFrom(scope, origin, Guid.Empty, ChainBegun, "workspace", chainId);
+        }
+
         return Advance(scope, chainId) ?? throw new InvalidOperationException($"The audit chain {chainId} cannot be begun.");
     }
 

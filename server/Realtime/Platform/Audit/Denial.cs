@@ -26,14 +26,14 @@ internal static class DenialRules
     /// <param name="showsCredential">Whether the caller showed a cookie or a token; without one, being asked to sign in is no news.</param>
     public static string? ActionOf(DomainError error, bool hasTarget, bool showsCredential) => error switch
     {
-        { Status: 403 } or { Status: 400, Code: "auth.password_wrong" or "auth.second_factor_wrong" } => Denied,
+        { Code: "auth.invalid_credentials" or "auth.challenge_invalid" or "auth.external_denied" or "auth.external_failed" } => SignInFailed,
+        { Code: "auth.second_factor_wrong", Status: 401 } => SignInFailed,
+        { Status: 403 } or { Code: "auth.refresh_invalid" or "auth.password_wrong" or "auth.second_factor_wrong" } => Denied,
         { Code: "resource.not_found" } => hasTarget ? Denied : null,
-        { Status: not 401 } => null,
         { Code: "auth.required" } => showsCredential ? Denied : null,
-        { Code: "auth.refresh_invalid" } => Denied,
 
-        // The one is a question and not a refusal; the other was written by the command that found it.
-        { Code: "auth.second_factor_required" or "auth.refresh_reused" } => null,
-        _ => SignInFailed,
+        // Among others auth.second_factor_required, which is a question and no refusal, and auth.refresh_reused, which the command that
+        // found it has told.
+        _ => null,
     };
 }

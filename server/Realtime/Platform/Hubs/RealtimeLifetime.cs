@@ -15,7 +15,7 @@ internal sealed class RealtimeLifetime(
 {
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
-        var caller = Caller.From(connection.User) with { Address = connection.GetHttpContext()?.Connection.RemoteIpAddress };
+        var caller = Caller.From(connection.User);
         polling.Open(connection, caller);
         await base.OnConnectedAsync(connection);
         connections.Add(new ClientConnection(connection, caller, options.Value, clock));

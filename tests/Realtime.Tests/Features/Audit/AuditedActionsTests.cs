@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Realtime.Tests.Features.SecondFactor;
 using Realtime.Tests.Platform.Audit;
 using Realtime.Tests.Platform.Http;
 using Realtime.Tests.Support;
@@ -141,6 +142,29 @@ public sealed class AuditedActionsTests(AuditServer server) : IClassFixture<Audi
         Assert.All(rows.Skip(1), row => Assert.Equal((true, "127.0.0.1"), (row.SessionId is not null, row.Network)));
         AssertNowhere(ana.Password, NewPassword, ana.Email, program.RefreshToken, program.Token, second.RefreshToken, token["token"]!.GetValue<string>());
         AssertNowhere([.. calendar.AsObject().Where(member => member.Key != "createdAt").Select(member => member.Value!.ToString().Split('/')[^1])]);
+    }
+
+    [Fact]
+    public async Task A_second_factor_and_whose_it_was_that_somebody_failed_at()
+    {
+        await using var ana = await server.RegisterAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var authenticator = await OwnAuthenticator.AddAsync(server, ana, now);
+        var challenge = await ana.ChallengeAsync();
+        var wrong = authenticator.WrongAt(now);
+        Assert.Equal((HttpStatusCode.Unauthorized, "auth.second_factor_wrong"), await ana.AnswerAsync(challenge, wrong));
+        Assert.Equal((HttpStatusCode.OK, null), await ana.AnswerAsync(challenge, authenticator.RecoveryCodes[0]));
+        var renewed = await ana.PostAsync("me/second-factor/recovery-codes", new { code = authenticator.RecoveryCodes[1] });
+        var codes = renewed["recoveryCodes"]!.AsArray().Select(code => code!.GetValue<string>()).ToArray();
+        await DoAsync(ana, HttpMethod.Post, "me/second-factor/remove", new { code = codes[0] });
+        List<AuditRow> failed = [];
+        await Wait.UntilAsync("the failure", () => (failed = [.. server.Rows(Guid.Empty).Where(row => row is { Action: "auth.sign_in_failed" } && row.TargetId == ana.Id)]).Count > 0);
+
+        Assert.Equal(
+            ["account.created", "auth.signed_in", "second_factor.on", "auth.signed_in", "second_factor.codes_renewed", "second_factor.off"],
+            server.RowsOf(ana).Where(row => row.Action != "auth.sign_in_failed").Select(row => row.Action));
+        Assert.Equal("""{"operation":"POST /api/v1/auth/second-factor","code":"auth.second_factor_wrong"}""", Assert.Single(failed).After);
+        AssertNowhere([authenticator.Secret, challenge, wrong, .. authenticator.RecoveryCodes, .. codes]);
     }
 
     [Fact]

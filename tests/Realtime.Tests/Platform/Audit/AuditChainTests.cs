@@ -24,6 +24,33 @@ public sealed class AuditChainTests(AuditServer server) : IClassFixture<AuditSer
     }
 
     [Fact]
+    public async Task A_chain_is_checked_in_pieces_while_it_grows()
+    {
+        var chain = Guid.CreateVersion7();
+        var writing = Enumerable.Range(0, AuditReading.PageSize + 1).Select(i => WriteAsync(chain, i, fails: false)).ToArray();
+        var all = Task.WhenAll(writing);
+        AuditFindings found;
+        do
+        {
+            found = await CheckAsync();
+            Assert.Empty(found.Breaks);
+        }
+        while (!all.IsCompleted);
+
+        await all;
+        Assert.InRange((await CheckAsync()).Entries, AuditReading.PageSize + 1, long.MaxValue);
+    }
+
+    [Fact]
+    public async Task The_servers_chain_tells_once_that_another_began()
+    {
+        var chain = Guid.CreateVersion7();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => WriteAsync(chain, i, fails: false)));
+
+        Assert.Single(server.Rows(Guid.Empty), row => row.Action == "chain.begun" && row.TargetId == chain);
+    }
+
+    [Fact]
     public async Task What_did_not_change_is_not_told()
     {
         var chain = Guid.CreateVersion7();

@@ -25,6 +25,9 @@ public sealed class AuditVerifyTests(AuditServer server) : IClassFixture<AuditSe
     [InlineData("delete from audit_entries where chain_id = $chain", 1)]
     [InlineData("update audit_entries set seq = 5 - seq - 1000 where chain_id = $chain and seq in (2, 3); update audit_entries set seq = seq + 1000 where seq < 0", 2)]
     [InlineData("delete from audit_entries where chain_id = $chain and seq = 5", 5)]
+    [InlineData("delete from audit_entries where chain_id = $chain; delete from audit_chains where id = $chain", 1)]
+    [InlineData("delete from audit_entries where chain_id = $chain and seq = 5; update audit_chains set seq = 4 where id = $chain", 5)]
+    [InlineData("update audit_entries set target_id = 'nonsense' where chain_id = $chain and seq = 1", 1)]
     [InlineData("delete from audit_chains where id = $chain", 6)]
     [InlineData("insert into audit_entries select chain_id, 6, at, actor_id, session_id, network, action, target_kind, target_id, before, after, previous, hash from audit_entries where chain_id = $chain and seq = 5", 6)]
     public async Task What_was_tampered_with_is_found_and_named(string sql, long seq)
@@ -38,6 +41,52 @@ public sealed class AuditVerifyTests(AuditServer server) : IClassFixture<AuditSe
         Assert.Equal((0, 1), (before, after));
         Assert.Contains($"Chain {workspace}, entry {seq}:", told, StringComparison.Ordinal);
         Assert.Contains("1 of", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_own_chain_is_missed_by_all_others()
+    {
+        var workspace = await CopyAsync();
+        Tamper("delete from audit_entries where chain_id = $chain; delete from audit_chains where id = $chain", Guid.Empty);
+
+        var (exit, told) = await VerifyAsync();
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"Chain {Guid.Empty}, entry 1:", told, StringComparison.Ordinal);
+        Assert.Contains($"Chain {workspace}, entry 1:", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chain_that_somebody_made_up_is_found()
+    {
+        await CopyAsync();
+        var forged = Guid.CreateVersion7();
+        Tamper("insert into audit_chains (id, seq, hash) values ($chain, 0, zeroblob(32))", forged);
+
+        var (exit, told) = await VerifyAsync();
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"Chain {forged}, entry 1:", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_end_that_was_cut_off_and_written_anew_is_found_only_by_an_older_export()
+    {
+        var workspace = await CopyAsync();
+        var (_, older) = await RunAsync("export");
+        Tamper(
+            """
+            delete from audit_entries where chain_id = $chain and seq = 5;
+            update audit_chains set seq = 4, hash = (select hash from audit_entries where chain_id = $chain and seq = 4) where id = $chain
+            """,
+            workspace);
+
+        var (exit, _) = await VerifyAsync();
+        var (_, newer) = await RunAsync("export");
+
+        Assert.Equal(0, exit);
+        var lost = Assert.Single(older.Split('\n').Except(newer.Split('\n')));
+        Assert.Equal((workspace, 5), (new ExportedEntry(lost).ChainId, new ExportedEntry(lost).Seq));
     }
 
     [Fact]
@@ -105,7 +154,7 @@ public sealed class AuditVerifyTests(AuditServer server) : IClassFixture<AuditSe
         builder.AddDataPlatform();
         await using var program = builder.Build();
         await using var told = new StringWriter();
-        var exit = await AuditCommand.RunAsync(program.Services, ["audit", "verify"], told);
+        var exit = await AuditCommand.RunAsync(program.Services, ["audit", "verify"], told, told);
         return (exit!.Value, told.ToString());
     }
 
@@ -113,12 +162,16 @@ public sealed class AuditVerifyTests(AuditServer server) : IClassFixture<AuditSe
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "Realtime.Host.dll", "audit", what, "--Data:Directory", _folder },
+            // What the program logs must not get into what it exports.
+            ArgumentList = { "Realtime.Host.dll", "audit", what, "--Data:Directory", _folder, "--Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug" },
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var told = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.NotEmpty(await errors);
         return (process.ExitCode, told);
     }
 }

@@ -68,6 +68,21 @@ public sealed class DenialTests(AuditServer server) : IClassFixture<AuditServer>
     }
 
     [Fact]
+    public async Task So_is_one_who_meddles_with_what_others_wrote()
+    {
+        await using var scene = await Scene.CreateAsync(server);
+        var mine = await scene.Ana.PostAsync($"channels/{scene.General}/messages", new { body = "Ana's" });
+        var comment = await scene.Ana.PostAsync($"cards/{scene.Card}/comments", new { body = "Ana's" });
+        Assert.Equal(HttpStatusCode.Forbidden, await scene.Bo.StatusAsync(HttpMethod.Patch, $"messages/{mine["id"]}", new { body = "Bo's" }));
+        Assert.Equal(HttpStatusCode.Forbidden, await scene.Bo.StatusAsync(HttpMethod.Patch, $"comments/{comment["id"]}", new { body = "Bo's" }));
+
+        var rows = await server.DenialsAsync(scene.Bo, 2, scene.Workspace);
+
+        Assert.Equal(["message", "comment"], rows.Select(row => row.TargetKind));
+        Assert.Equal([mine["id"]!.GetValue<Guid>(), comment["id"]!.GetValue<Guid>()], rows.Select(row => row.TargetId!.Value));
+    }
+
+    [Fact]
     public async Task A_token_without_the_scope_and_one_that_was_ended_leave_entries()
     {
         await using var ana = await server.RegisterAsync();

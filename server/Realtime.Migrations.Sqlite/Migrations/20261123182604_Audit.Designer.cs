@@ -11,7 +11,7 @@ using Realtime.Platform.Data;
 namespace Realtime.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261123144833_Audit")]
+    [Migration("20261123182604_Audit")]
     partial class Audit
     {
         /// <inheritdoc />
