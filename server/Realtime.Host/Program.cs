@@ -1,3 +1,4 @@
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Features;
 using Realtime.Platform.Http;
@@ -13,10 +14,17 @@ builder.AddHttpPlatform();
 builder.AddJobsPlatform();
 builder.AddMailPlatform();
 builder.AddFeatures();
+builder.AddAuditCommand(args);
 
 var app = builder.Build();
+if (await AuditCommand.RunAsync(app.Services, args, Console.Out, Console.Error) is { } exitCode)
+{
+    return exitCode;
+}
+
 await app.Services.MigrateAsync();
 app.UseHttpPlatform();
 app.MapFeatures();
 app.MapHubPlatform();
 await app.RunAsync();
+return 0;

@@ -2,7 +2,7 @@
  * @typedef {{ name: 'home' | 'sign-in' | 'sign-up' | 'account', query: Record<string, string> }} PlainRoute
  * @typedef {{ name: 'account-section', section: string, query: Record<string, string> }} AccountRoute
  * @typedef {{ name: 'invite', code: string, query: Record<string, string> }} InviteRoute
- * @typedef {{ name: 'workspace' | 'people' | 'inbox', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
+ * @typedef {{ name: 'workspace' | 'people' | 'inbox' | 'audit', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
  * @typedef {{ name: 'channel', workspaceId: string, channelId: string, query: Record<string, string> }} ChannelRoute
  * @typedef {{ name: 'thread', workspaceId: string, channelId: string, messageId: string,
  *   query: Record<string, string> }} ThreadRoute
@@ -29,6 +29,7 @@ const PATTERNS = {
   board: '/w/:workspaceId/b/:boardId',
   card: '/w/:workspaceId/b/:boardId/card/:cardId',
   inbox: '/w/:workspaceId/inbox',
+  audit: '/w/:workspaceId/audit',
   people: '/w/:workspaceId/people',
   person: '/w/:workspaceId/people/:userId',
 };

@@ -24,6 +24,9 @@ public sealed class DomainError(string code, int status, string message) : Excep
     /// <summary>The resource as it is now, where the caller's copy was stale; otherwise null.</summary>
     public object? Current { get; init; }
 
+    /// <summary>The account that somebody failed to be let in to. For the audit log alone: no caller is told.</summary>
+    public Guid? Subject { get; init; }
+
     /// <summary>What the caller wanted to write over it, so that a page can show both; otherwise null.</summary>
     public object? Yours { get; init; }
 }

@@ -22,6 +22,8 @@ internal static class AccessCases
         ["POST /api/v1/workspaces/{workspace}/invites"] = new { },
         ["GET /api/v1/workspaces/{workspace}/invites"] = null,
         ["DELETE /api/v1/workspaces/{workspace}/invites/{invite}"] = null,
+        ["GET /api/v1/workspaces/{workspace}/audit"] = null,
+        ["GET /api/v1/workspaces/{workspace}/audit/export"] = null,
         ["GET /api/v1/workspaces/{workspace}/presence"] = null,
         ["POST /api/v1/workspaces/{workspace}/channels"] = new { name = "mine" },
         ["GET /api/v1/workspaces/{workspace}/channels"] = null,

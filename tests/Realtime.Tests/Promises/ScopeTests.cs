@@ -29,6 +29,8 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         "GET /api/v1/me/sessions",
         "GET /api/v1/me/settings",
         "GET /api/v1/me/tokens",
+        "GET /api/v1/workspaces/{id}/audit",
+        "GET /api/v1/workspaces/{id}/audit/export",
         "GET /api/v1/workspaces/{id}/invites",
         "PATCH /api/v1/me",
         "PATCH /api/v1/me/settings",

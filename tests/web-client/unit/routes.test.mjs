@@ -9,7 +9,7 @@ test('Every_route_and_its_address_are_inverses', () => {
     fc.constantFrom('home', 'sign-in', 'sign-up', 'account').map((name) => ({ name })),
     fc.record({ name: fc.constant('account-section'), section: id }),
     fc.record({ name: fc.constant('invite'), code: id }),
-    fc.record({ name: fc.constantFrom('workspace', 'people'), workspaceId: id }),
+    fc.record({ name: fc.constantFrom('workspace', 'people', 'audit'), workspaceId: id }),
     fc.record({ name: fc.constant('channel'), workspaceId: id, channelId: id }),
     fc.record({ name: fc.constant('thread'), workspaceId: id, channelId: id, messageId: id }),
     fc.record({ name: fc.constant('person'), workspaceId: id, userId: id }),

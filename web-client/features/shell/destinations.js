@@ -58,7 +58,7 @@ export function destinations(ctx, workspaceId) {
 
 /** @param {Context} ctx @param {string} workspaceId */
 function commands(ctx, workspaceId) {
-  const invite = isAdmin(ctx.store.get().workspaces[workspaceId]?.role)
+  const admins = isAdmin(ctx.store.get().workspaces[workspaceId]?.role)
     ? [
         {
           key: 'invite',
@@ -67,6 +67,7 @@ function commands(ctx, workspaceId) {
           icon: 'user-plus',
           run: () => openDialog(ctx, 'invite', { workspaceId }),
         },
+        { key: 'audit', name: 'Audit log', note: 'Command', icon: 'history', path: `/w/${workspaceId}/audit` },
       ]
     : [];
   return [
@@ -84,7 +85,7 @@ function commands(ctx, workspaceId) {
       icon: 'board',
       run: () => openDialog(ctx, 'create-board', { workspaceId }),
     },
-    ...invite,
+    ...admins,
     { key: 'account', name: 'Account and security', note: 'Command', icon: 'lock', path: '/account' },
     {
       key: 'shortcuts',

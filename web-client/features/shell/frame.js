@@ -1,5 +1,6 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { AuditView } from '../audit/index.js';
 import { BoardView, boardPath } from '../boards/index.js';
 import { CardPanel } from '../cards/index.js';
 import { ChannelView } from '../channels/index.js';
@@ -79,6 +80,7 @@ function mainOf(ctx, route) {
     return html`<${PeopleView} ctx=${ctx} workspaceId=${workspaceId} userId=${route.userId} />`;
   if (name === 'board' || name === 'card')
     return html`<${BoardView} ctx=${ctx} workspaceId=${workspaceId} boardId=${route.boardId} />`;
+  if (name === 'audit') return html`<${AuditView} ctx=${ctx} workspaceId=${workspaceId} />`;
   if (name === 'inbox') return html`<${InboxView} ctx=${ctx} workspaceId=${workspaceId} />`;
   return html`<${EmptyState}
     icon="hash"

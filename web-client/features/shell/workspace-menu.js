@@ -54,6 +54,11 @@ function items(ctx, workspace, workspaces) {
       icon: 'edit',
       onSelect: () => openDialog(ctx, 'rename-workspace', { workspace }),
     });
+    own.push({
+      label: 'Audit log',
+      icon: 'history',
+      onSelect: () => ctx.router.navigate(`/w/${workspace.id}/audit`),
+    });
   }
   own.push({ label: 'Leave workspace', icon: 'leave', onSelect: () => askToLeave(ctx, workspace) });
   const all = Object.values(workspaces).sort((a, b) => a.name.localeCompare(b.name));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -121,5 +122,6 @@ public sealed class Accounts(
         });
         scope.Db.SaveChanges();
         scope.CreateStream(account.Id, UserStreamRule.StreamKind);
+        scope.Audit(Guid.Empty, "account.created", "user", account.Id, new AuditFact("displayName", null, account.DisplayName));
     }
 }

@@ -1,5 +1,6 @@
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 
@@ -20,7 +21,7 @@ internal sealed class DisplayNames(EventLog log)
     {
         var name = Check(request.DisplayName);
         return log.WriteAsync(
-            caller.UserId, new Operation(caller.UserId, "account.rename", opId), scope => Change(scope, name), cancellationToken);
+            caller.UserId, Operation.By(caller, "account.rename", opId), scope => Change(scope, name), cancellationToken);
     }
 
     private static Me Change(WriteScope scope, string name)
@@ -31,6 +32,7 @@ internal sealed class DisplayNames(EventLog log)
             scope.Statement("update users set display_name = @1 where id = @0").Execute(scope.ActorId, name);
             scope.Append(scope.ActorId, AccountEvents.Renamed, new AccountRenamed(name));
             MemberNames.Tell(scope, name);
+            scope.Audit(Guid.Empty, "account.renamed", "user", scope.ActorId, new AuditFact("displayName", account.DisplayName, name));
         }
 
         return scope.Db.Users.Where(user => user.Id == scope.ActorId)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -26,13 +27,14 @@ internal sealed class Passwords(
         var stamp = Ids.New(clock).ToString();
         await log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "password.change", null),
+            Operation.By(caller, "password.change", null),
             scope =>
             {
                 proof.Apply(scope);
                 scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0").Execute(caller.UserId, hash, stamp);
                 SessionStore.RevokeAll(scope, caller.UserId, except: caller.SessionId);
                 ApiTokens.RevokeAll(scope, caller.UserId);
+                scope.Audit(Guid.Empty, "account.password_changed", "user", caller.UserId);
                 return true;
             },
             cancellationToken);

@@ -11,7 +11,8 @@ internal sealed record Proof(Account Account, string? Stamp, string? NewHash = n
 {
     public const string WrongCode = "auth.invalid_credentials";
 
-    public static DomainError Wrong() => new(WrongCode, 401, "The email or the password is wrong.");
+    /// <param name="subject">The account that was tried; null when there is none.</param>
+    public static DomainError Wrong(Guid? subject = null) => new(WrongCode, 401, "The email or the password is wrong.") { Subject = subject };
 
     /// <summary>Inside the command that lets its owner in.</summary>
     /// <exception cref="DomainError"><c>auth.invalid_credentials</c>.</exception>
@@ -20,7 +21,7 @@ internal sealed record Proof(Account Account, string? Stamp, string? NewHash = n
         // The password may have been changed since it was checked: the old one opens nothing after that.
         if (scope.Statement("select security_stamp from users where id = @0").Scalar<string>(Account.Id) != Stamp)
         {
-            throw Wrong();
+            throw Wrong(Account.Id);
         }
 
         if (NewHash is not null)

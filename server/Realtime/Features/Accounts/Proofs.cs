@@ -20,7 +20,7 @@ internal sealed class Proofs(IDbContextFactory<AppDbContext> databases, Password
         if (user is null || result == PasswordVerificationResult.Failed)
         {
             attempt.Failed();
-            throw Proof.Wrong();
+            throw Proof.Wrong(user?.Id);
         }
 
         attempt.Succeeded();

@@ -1,3 +1,4 @@
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 
@@ -45,6 +46,9 @@ public sealed class SignInGate(IEnumerable<ISignInStep> steps)
         }
 
         SessionStore.Open(scope, sessionId, account.Id, kind, device);
+        scope.AuditFrom(
+            new AuditOrigin(account.Id, sessionId, device.Network), Guid.Empty, "auth.signed_in", "user", account.Id,
+            new AuditFact("kind", null, kind.ToString().ToLowerInvariant()), new AuditFact("replaced", before?.SessionId?.ToString(), null));
         return new SignedIn(account, sessionId);
     }
 

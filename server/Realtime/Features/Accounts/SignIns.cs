@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -28,8 +29,17 @@ internal sealed class SignIns(
             // No operation id: ending it twice is harmless, but an id that another session used must not leave this one open.
             await log.WriteAsync(
                 caller.UserId,
-                new Operation(caller.UserId, "session.revoke", null),
-                scope => SessionStore.Revoke(scope, sessionId, caller.UserId),
+                Operation.By(caller, "session.revoke", null),
+                scope =>
+                {
+                    var isEnded = SessionStore.Revoke(scope, sessionId, caller.UserId);
+                    if (isEnded)
+                    {
+                        scope.Audit(Guid.Empty, "auth.signed_out", "session", sessionId);
+                    }
+
+                    return isEnded;
+                },
                 cancellationToken);
         }
     }

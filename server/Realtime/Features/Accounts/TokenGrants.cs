@@ -17,7 +17,7 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, SignInGate gate, 
         request.GrantType switch
         {
             "password" => OpenAsync(new Credentials(request.Email ?? "", request.Password ?? "", address), device, cancellationToken),
-            "refresh_token" => RefreshAsync(request.RefreshToken ?? "", cancellationToken),
+            "refresh_token" => RefreshAsync(request.RefreshToken ?? "", device, cancellationToken),
             _ => throw new DomainError("auth.grant_unsupported", 400, "The grant type must be 'password' or 'refresh_token'.")
             {
                 Member = "grantType",
@@ -47,7 +47,7 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, SignInGate gate, 
         return tokens.Pair(userId, sessionId, refresh);
     }
 
-    private async Task<TokenReply> RefreshAsync(string token, CancellationToken cancellationToken)
+    private async Task<TokenReply> RefreshAsync(string token, Device device, CancellationToken cancellationToken)
     {
         // Made out here: a command that runs a second time must do the same again.
         var next = Secrets.New();
@@ -56,7 +56,7 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, SignInGate gate, 
             new Operation(Guid.Empty, "session.refresh", null),
             scope =>
             {
-                var outcome = RefreshTokens.Use(scope, token);
+                var outcome = RefreshTokens.Use(scope, token, device);
                 if (outcome.Session is { } open)
                 {
                     RefreshTokens.Add(scope, open.Id, next);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Boards;
@@ -30,6 +31,9 @@ public static class BoardCommands
             scope.Append(board.WorkspaceId, BoardEvents.Created, created);
         }
 
+        scope.Audit(
+            board.WorkspaceId, "board.created", "board", board.Id,
+            new AuditFact("name", null, AuditActions.Shown(board.IsPrivate, board.Name)), new AuditFact("access", null, board.IsPrivate ? "private" : "open"));
         string? rank = null;
         foreach (var ((name, kind), id) in s_firstLists.Zip(listIds))
         {
@@ -78,6 +82,11 @@ public static class BoardCommands
         scope.Db.SaveChanges();
         var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version);
         scope.Append(id, BoardEvents.Updated, updated);
+        scope.Audit(
+            board.WorkspaceId, AuditActions.Change("board", before.IsArchived, board.IsArchived), "board", id,
+            new AuditFact("name", AuditActions.Shown(board.IsPrivate, before.Name), AuditActions.Shown(board.IsPrivate, board.Name)),
+            new AuditFact("state", AuditActions.State(before.IsArchived), AuditActions.State(board.IsArchived)),
+            new AuditFact("channelId", before.ChannelId?.ToString(), board.ChannelId?.ToString()));
         if (!board.IsPrivate)
         {
             scope.Append(board.WorkspaceId, BoardEvents.Updated, updated);

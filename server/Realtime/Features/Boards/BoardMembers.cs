@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -36,7 +37,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         Caller caller, Guid boardId, Guid userId, Guid? opId, CancellationToken cancellationToken)
     {
         var added = await log.WriteAsync(
-            boardId, new Operation(caller.UserId, "board.member_add", opId), scope => Add(scope, boardId, userId), cancellationToken);
+            boardId, Operation.By(caller, "board.member_add", opId), scope => Add(scope, boardId, userId), cancellationToken);
         return added.BoardId == boardId && added.Member.UserId == userId ? added : throw Errors.OperationMismatch();
     }
 
@@ -49,7 +50,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         var asked = new RemovedBoardMember(boardId, userId);
         var removed = await log.WriteAsync(
             boardId,
-            new Operation(caller.UserId, "board.member_remove", opId),
+            Operation.By(caller, "board.member_remove", opId),
             scope =>
             {
                 Remove(scope, boardId, userId);
@@ -69,6 +70,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         scope.Db.SaveChanges();
         scope.Append(board.Id, BoardEvents.MemberAdded, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Joined, new BoardJoined(board.Id, board.WorkspaceId, board.Name));
+        scope.Audit(board.WorkspaceId, "board.member_added", "board", board.Id, new AuditFact("userId", null, userId.ToString()));
     }
 
     private static AddedBoardMember Add(WriteScope scope, Guid boardId, Guid userId)
@@ -109,5 +111,6 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         scope.Append(boardId, BoardEvents.MemberRemoved, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Left, new BoardLeft(boardId, allowed.WorkspaceId));
         scope.Revoke(userId, boardId);
+        scope.Audit(allowed.WorkspaceId, "board.member_removed", "board", boardId, new AuditFact("userId", userId.ToString(), null));
     }
 }

@@ -27,7 +27,7 @@ public sealed class Boards(
         var (isPrivate, withChannel) = (request.IsPrivate ?? false, request.WithChannel ?? false);
         var view = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "board.create", opId),
+            Operation.By(caller, "board.create", opId),
             scope =>
             {
                 workspaces.Workspace(scope, workspaceId);
@@ -66,7 +66,7 @@ public sealed class Boards(
     {
         var change = request with { Name = request.Name is null ? null : CheckName(request.Name) };
         var view = await log.WriteAsync(
-            id, new Operation(caller.UserId, "board.update", opId), scope => BoardCommands.Update(scope, workspaces, id, change),
+            id, Operation.By(caller, "board.update", opId), scope => BoardCommands.Update(scope, workspaces, id, change),
             cancellationToken);
         return view.Id == id ? view : throw Errors.OperationMismatch();
     }

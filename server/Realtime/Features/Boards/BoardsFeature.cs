@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Features;
 
@@ -18,6 +19,7 @@ internal sealed class BoardsFeature : IFeature
         services.AddSingleton<BoardLabels>();
         services.AddSingleton<BoardViewing>();
         services.AddSingleton<IStreamRule, BoardStreamRule>();
+        services.AddSingleton(new AuditPlace("board", "select workspace_id from boards where id = @0"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

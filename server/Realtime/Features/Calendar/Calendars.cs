@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Digest;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -27,12 +28,13 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var created = await log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "calendar.create", null),
+            Operation.By(caller, "calendar.create", null),
             scope =>
             {
                 Delete(scope);
                 scope.Statement("insert into calendar_feeds (user_id, secret_hash, created_at) values (@0, @1, @2)")
                     .Execute(scope.ActorId, Hash(secret), scope.Now);
+                scope.Audit(Guid.Empty, "calendar.address_made", "user", scope.ActorId);
                 return new CalendarView(scope.Now);
             },
             cancellationToken);
@@ -50,7 +52,7 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
 
     /// <summary>Ends the caller's address; none is fine.</summary>
     public Task DeleteAsync(Caller caller, Guid? opId, CancellationToken cancellationToken) =>
-        log.WriteAsync(caller.UserId, new Operation(caller.UserId, "calendar.delete", opId), Delete, cancellationToken);
+        log.WriteAsync(caller.UserId, Operation.By(caller, "calendar.delete", opId), End, cancellationToken);
 
     /// <summary>The calendar behind an address: at most 2,000 cards, none due more than a year ago.</summary>
     /// <param name="secret">The secret part of the address.</param>
@@ -73,6 +75,17 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
             .Take(MaxCards)
             .ToListAsync(cancellationToken);
         return CalendarText.Write(cards, page, now);
+    }
+
+    private static bool End(WriteScope scope)
+    {
+        var isEnded = Delete(scope);
+        if (isEnded)
+        {
+            scope.Audit(Guid.Empty, "calendar.address_ended", "user", scope.ActorId);
+        }
+
+        return isEnded;
     }
 
     private static bool Delete(WriteScope scope) =>

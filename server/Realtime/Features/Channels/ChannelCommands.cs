@@ -1,5 +1,6 @@
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Channels;
@@ -36,6 +37,9 @@ public static class ChannelCommands
             scope.Append(workspaceId, ChannelEvents.Created, new WorkspaceChannelCreated(id, name, topic, isPrivate));
         }
 
+        scope.Audit(
+            workspaceId, "channel.created", "channel", id,
+            new AuditFact("name", null, AuditActions.Shown(isPrivate, name)), new AuditFact("access", null, isPrivate ? "private" : "open"));
         return View(scope, id);
     }
 
@@ -53,6 +57,7 @@ public static class ChannelCommands
             throw Errors.Stale(View(scope, id));
         }
 
+        var (name, topic, wasArchived) = (channel.Name, channel.Topic, channel.IsArchived);
         if (!Apply(channel, change))
         {
             return View(scope, id);
@@ -74,7 +79,13 @@ public static class ChannelCommands
             scope.Append(channel.WorkspaceId, ChannelEvents.Updated, updated);
         }
 
+        scope.Audit(
+            channel.WorkspaceId, AuditActions.Change("channel", wasArchived, channel.IsArchived), "channel", id,
+            new AuditFact("name", Shown(name), Shown(channel.Name)), new AuditFact("topic", Shown(topic), Shown(channel.Topic)),
+            new AuditFact("state", AuditActions.State(wasArchived), AuditActions.State(channel.IsArchived)));
         return View(scope, id);
+
+        string? Shown(string text) => AuditActions.Shown(channel.IsPrivate, text);
     }
 
     /// <summary>Takes somebody who left the workspace out of its private channels, and their sockets out of all its channels.</summary>

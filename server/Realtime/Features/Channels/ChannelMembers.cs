@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -39,7 +40,7 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
     {
         var added = await log.WriteAsync(
             channelId,
-            new Operation(caller.UserId, "channel.member_add", opId),
+            Operation.By(caller, "channel.member_add", opId),
             scope => Add(scope, channelId, userId),
             cancellationToken);
         return added.ChannelId == channelId && added.Member.UserId == userId ? added : throw Errors.OperationMismatch();
@@ -54,7 +55,7 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
         var asked = new RemovedChannelMember(channelId, userId);
         var removed = await log.WriteAsync(
             channelId,
-            new Operation(caller.UserId, "channel.member_remove", opId),
+            Operation.By(caller, "channel.member_remove", opId),
             scope =>
             {
                 Remove(scope, channelId, userId);
@@ -78,6 +79,7 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
             ChannelEvents.Joined,
             new ChannelJoined(channel.Id, channel.WorkspaceId, channel.Name, channel.Topic, channel.IsPrivate));
         ReadMarkers.StartAtHead(scope, channel.Id, userId);
+        scope.Audit(channel.WorkspaceId, "channel.member_added", "channel", channel.Id, new AuditFact("userId", null, userId.ToString()));
     }
 
     private AddedMember Add(WriteScope scope, Guid channelId, Guid userId)
@@ -118,5 +120,6 @@ public sealed class ChannelMembers(EventLog log, Access access, IDbContextFactor
         scope.Append(channelId, ChannelEvents.MemberRemoved, new ChannelMemberChanged(userId));
         scope.Append(userId, ChannelEvents.Left, new ChannelLeft(channelId, allowed.WorkspaceId));
         scope.Revoke(userId, channelId);
+        scope.Audit(allowed.WorkspaceId, "channel.member_removed", "channel", channelId, new AuditFact("userId", userId.ToString(), null));
     }
 }

@@ -22,7 +22,7 @@ public sealed class Channels(EventLog log, Access access, IDbContextFactory<AppD
         var (name, topic) = (CheckName(request.Name), CheckTopic(request.Topic ?? ""));
         var view = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "channel.create", opId),
+            Operation.By(caller, "channel.create", opId),
             scope =>
             {
                 access.Workspace(scope, workspaceId);
@@ -50,7 +50,7 @@ public sealed class Channels(EventLog log, Access access, IDbContextFactory<AppD
         };
         var view = await log.WriteAsync(
             id,
-            new Operation(caller.UserId, "channel.update", opId),
+            Operation.By(caller, "channel.update", opId),
             scope => ChannelCommands.Update(scope, access, id, change),
             cancellationToken);
         return view.Id == id ? view : throw Errors.OperationMismatch();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Features;
 
@@ -15,6 +16,7 @@ internal sealed class ChannelsFeature : IFeature
         services.AddSingleton<ChannelMembers>();
         services.AddSingleton<ReadMarkers>();
         services.AddSingleton<IStreamRule, ChannelStreamRule>();
+        services.AddSingleton(new AuditPlace("channel", "select workspace_id from channels where id = @0"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api) => api.MapChannels();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -57,7 +58,7 @@ internal sealed class ExternalLogins(
     public Task LinkAsync(Caller caller, ExternalIdentity identity, CancellationToken cancellationToken) =>
         log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "login.link", null),
+            Operation.By(caller, "login.link", null),
             scope =>
             {
                 if (Find(scope, identity) is { } owner)
@@ -71,6 +72,7 @@ internal sealed class ExternalLogins(
                 }
 
                 Add(scope, caller.UserId, identity);
+                scope.Audit(Guid.Empty, "login.linked", "user", caller.UserId, new AuditFact("provider", null, identity.Provider));
                 return true;
             },
             cancellationToken);
@@ -79,7 +81,7 @@ internal sealed class ExternalLogins(
     /// <exception cref="DomainError"><c>resource.not_found</c>, <c>auth.last_sign_in</c>.</exception>
     public async Task UnlinkAsync(Caller caller, string provider, CancellationToken cancellationToken)
     {
-        await log.WriteAsync(caller.UserId, new Operation(caller.UserId, "login.unlink", null), scope => Unlink(scope, caller, provider), cancellationToken);
+        await log.WriteAsync(caller.UserId, Operation.By(caller, "login.unlink", null), scope => Unlink(scope, caller, provider), cancellationToken);
         ExternalLog.Unlinked(logger, caller.UserId, provider);
     }
 
@@ -98,6 +100,7 @@ internal sealed class ExternalLogins(
             throw ExternalErrors.LastSignIn();
         }
 
+        scope.Audit(Guid.Empty, "login.unlinked", "user", caller.UserId, new AuditFact("provider", provider, null));
         return scope.Statement("delete from external_logins where user_id = @0 and provider = @1").Execute(caller.UserId, provider) > 0;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Realtime.Features.Accounts;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Identity;
 
 namespace Realtime.Features.ExternalSignIn;
@@ -12,7 +13,7 @@ namespace Realtime.Features.ExternalSignIn;
 /// Where people come back from a provider. However it went they land on a page of ours that says so; whoever it went wrong for has no
 /// session by it, and the log tells why.
 /// </summary>
-internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins logins, ILogger<ExternalReturn> logger)
+internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins logins, Denials denials, ILogger<ExternalReturn> logger)
 {
     /// <summary>The provider vouches for somebody.</summary>
     public async Task ReceiveAsync(TicketReceivedContext context)
@@ -82,7 +83,7 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
             throw ExternalErrors.Strayed();
         }
 
-        await logins.LinkAsync(owner, identity, http.RequestAborted);
+        await logins.LinkAsync(owner with { Address = http.Connection.RemoteIpAddress }, identity, http.RequestAborted);
         ExternalLog.Linked(logger, owner.UserId, identity.Provider);
         return QueryHelpers.AddQueryString(returnUrl, "linked", identity.Provider);
     }
@@ -110,6 +111,7 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
 
     private void Refuse(HttpContext http, string provider, Journey? journey, DomainError error)
     {
+        denials.Add(DeniedRequests.Read(http, error));
         ExternalLog.Refused(logger, provider, error.Code, journey?.Owner is null ? "sign in" : "link", Device.Of(http).Network);
         http.Response.Redirect(RefusalPage(provider, journey, error));
     }

@@ -1,6 +1,7 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Realtime.Features.Workspaces;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Features.Invites;
@@ -21,6 +22,11 @@ public static class InviteCommands
         invite.CreatedAt = scope.Now;
         scope.Db.Add(invite);
         scope.Db.SaveChanges();
+        scope.Audit(
+            invite.WorkspaceId, "invite.created", "invite", invite.Id,
+            new AuditFact("role", null, Memberships.Name(invite.Role)),
+            new AuditFact("maxUses", null, invite.MaxUses?.ToString(CultureInfo.InvariantCulture)),
+            new AuditFact("expiresAt", null, invite.ExpiresAt.ToString("O", CultureInfo.InvariantCulture)));
         return InviteView.Of(invite);
     }
 
@@ -40,6 +46,9 @@ public static class InviteCommands
 
         invite.Uses++;
         Memberships.Join(scope, workspace, invite.Role);
+        scope.Audit(
+            workspace.Id, "invite.accepted", "invite", invite.Id,
+            new AuditFact("uses", (invite.Uses - 1).ToString(CultureInfo.InvariantCulture), invite.Uses.ToString(CultureInfo.InvariantCulture)));
         return WorkspaceView.Of(workspace, invite.Role);
     }
 
@@ -50,10 +59,8 @@ public static class InviteCommands
             throw Errors.Denied();
         }
 
-        if (scope.Db.Set<Invite>().Where(invite => invite.WorkspaceId == workspaceId && invite.Code == code).ExecuteDelete() == 0)
-        {
-            throw Errors.NotFound();
-        }
+        var invite = scope.Db.Set<Invite>().FirstOrDefault(row => row.WorkspaceId == workspaceId && row.Code == code) ?? throw Errors.NotFound();
+        Withdraw(scope, [invite]);
     }
 
     /// <summary>
@@ -66,6 +73,16 @@ public static class InviteCommands
     internal static void WithdrawAbove(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole? role)
     {
         var mine = scope.Db.Set<Invite>().Where(invite => invite.WorkspaceId == workspaceId && invite.CreatedBy == userId);
-        (role >= WorkspaceRole.Admin ? mine.Where(invite => invite.Role > role) : mine).ExecuteDelete();
+        Withdraw(scope, [.. role >= WorkspaceRole.Admin ? mine.Where(invite => invite.Role > role) : mine]);
+    }
+
+    private static void Withdraw(WriteScope scope, IReadOnlyList<Invite> invites)
+    {
+        scope.Db.RemoveRange(invites);
+        scope.Db.SaveChanges();
+        foreach (var invite in invites)
+        {
+            scope.Audit(invite.WorkspaceId, "invite.withdrawn", "invite", invite.Id, new AuditFact("role", Memberships.Name(invite.Role), null));
+        }
     }
 }

@@ -36,7 +36,7 @@ public sealed class Invites(EventLog log, Access access, IDbContextFactory<AppDb
         };
         var view = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "invite.create", opId),
+            Operation.By(caller, "invite.create", opId),
             scope => InviteCommands.Insert(scope, access, invite),
             cancellationToken);
         return view.WorkspaceId == workspaceId ? view : throw Errors.OperationMismatch();
@@ -85,7 +85,7 @@ public sealed class Invites(EventLog log, Access access, IDbContextFactory<AppDb
         var asked = new WithdrawnInvite(workspaceId, code);
         var withdrawn = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "invite.withdraw", opId),
+            Operation.By(caller, "invite.withdraw", opId),
             scope =>
             {
                 InviteCommands.Delete(scope, access, workspaceId, code);
@@ -106,7 +106,7 @@ public sealed class Invites(EventLog log, Access access, IDbContextFactory<AppDb
         var lane = await FindWorkspaceAsync(code, cancellationToken) ?? caller.UserId;
         var accepted = await log.WriteAsync(
             lane,
-            new Operation(caller.UserId, "invite.accept", opId),
+            Operation.By(caller, "invite.accept", opId),
             scope => new AcceptedInvite(code, InviteCommands.Accept(scope, code)),
             cancellationToken);
         return accepted.Code == code ? accepted.Workspace : throw Errors.OperationMismatch();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Features;
 
 namespace Realtime.Features.Messages;
@@ -13,6 +14,8 @@ internal sealed class MessagesFeature : IFeature
         services.AddSingleton<Messages>();
         services.AddSingleton<MessageHistory>();
         services.AddSingleton<Reactions>();
+        services.AddSingleton(new AuditPlace(
+            "message", "select c.workspace_id from messages m join channels c on c.id = m.channel_id where m.id = @0"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api) => api.MapMessages();

@@ -93,13 +93,14 @@ internal readonly record struct CodeResult(CodeOutcome Outcome, TimeSpan? Wait =
 {
     /// <summary>Answers anything but a good code.</summary>
     /// <param name="status">The status of a wrong code: 401 where it would open a session, 400 for somebody who is signed in.</param>
+    /// <param name="subject">Whose session it would open; null for somebody who is signed in.</param>
     /// <exception cref="DomainError"><c>auth.second_factor_wrong</c>, <c>auth.second_factor_off</c>, <c>limit.exceeded</c>.</exception>
-    public void Require(int status)
+    public void Require(int status, Guid? subject = null)
     {
         switch (Outcome)
         {
             case CodeOutcome.Wrong:
-                throw new DomainError("auth.second_factor_wrong", status, "This code is wrong, or was used before.") { Member = "code" };
+                throw new DomainError("auth.second_factor_wrong", status, "This code is wrong, or was used before.") { Member = "code", Subject = subject };
             case CodeOutcome.TooMany:
                 throw new DomainError("limit.exceeded", 429, "Too many wrong codes. Wait, or use a recovery code.") { RetryAfter = Wait };
             case CodeOutcome.NoFactor:

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Accounts;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -78,7 +79,7 @@ internal sealed class SecondFactors(
     {
         var result = await log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "second_factor.remove", null),
+            Operation.By(caller, "second_factor.remove", null),
             scope =>
             {
                 var used = codes.Use(scope, caller.UserId, code);
@@ -86,6 +87,7 @@ internal sealed class SecondFactors(
                 {
                     scope.Statement("delete from second_factors where user_id = @0").Execute(caller.UserId);
                     RecoveryCodes.Replace(scope, caller.UserId, []);
+                    scope.Audit(Guid.Empty, "second_factor.off", "user", caller.UserId);
                 }
 
                 return used;
@@ -100,7 +102,7 @@ internal sealed class SecondFactors(
         var fresh = RecoveryCodes.New();
         var result = await log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, kind, null),
+            Operation.By(caller, kind, null),
             scope =>
             {
                 var used = check(scope);
@@ -108,6 +110,7 @@ internal sealed class SecondFactors(
                 {
                     and?.Invoke(scope);
                     RecoveryCodes.Replace(scope, caller.UserId, fresh);
+                    scope.Audit(Guid.Empty, and is null ? "second_factor.codes_renewed" : "second_factor.on", "user", caller.UserId);
                 }
 
                 return used;

@@ -18,20 +18,25 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
     public async Task<Admitted> FinishAsync(string challenge, string code, Caller? before, Device device, CancellationToken cancellationToken)
     {
         var (hash, sessionId, refresh) = (Secrets.Hash(challenge), Ids.New(clock), Secrets.New());
-        var (result, admitted) = await log.WriteAsync(
+        var (tried, result, admitted) = await log.WriteAsync(
             Guid.Empty, new Operation(Guid.Empty, "session.open", null), scope => Finish(scope, hash, code, sessionId, refresh, before, device), cancellationToken);
-        (result ?? throw SecondFactorErrors.ChallengeInvalid()).Require(401);
+        (result ?? throw SecondFactorErrors.ChallengeInvalid(tried)).Require(401, tried);
         return admitted!;
     }
 
-    /// <returns>No result where there is nothing to answer; who is let in when it is right.</returns>
-    private (CodeResult? Result, Admitted? Admitted) Finish(
+    /// <returns>Whose challenge it is; no result where there is nothing to answer; who is let in when it is right.</returns>
+    private (Guid? Tried, CodeResult? Result, Admitted? Admitted) Finish(
         WriteScope scope, byte[] hash, string code, Guid sessionId, string refresh, Caller? before, Device device)
     {
         // A try is taken before the code is looked at.
         if (Take(scope, hash) is not { } challenge)
         {
-            return (null, null);
+            return (null, null, null);
+        }
+
+        if (!IsOpen(scope, challenge))
+        {
+            return (challenge.UserId, null, null);
         }
 
         var result = codes.Use(scope, challenge.UserId, code);
@@ -39,12 +44,12 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
         {
             // It was switched off meanwhile, by somebody who was in: nothing is left to answer.
             Drop(scope, hash);
-            return (null, null);
+            return (challenge.UserId, null, null);
         }
 
         if (result.Outcome != CodeOutcome.Right)
         {
-            return (result, null);
+            return (challenge.UserId, result, null);
         }
 
         Drop(scope, hash);
@@ -56,21 +61,15 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
             RefreshTokens.Add(scope, sessionId, refresh);
         }
 
-        return (result, new Admitted(signedIn, challenge.Kind, refresh));
+        return (challenge.UserId, result, new Admitted(signedIn, challenge.Kind, refresh));
     }
 
     private static SignInChallenge? Take(WriteScope scope, byte[] hash)
     {
-        SignInChallenge challenge;
-        using (var row = scope.Statement(
-            "update sign_in_challenges set tries = tries + 1 where hash = @0 returning user_id, kind, stamp, expires_at, tries").Query(hash))
-        {
-            if (!row.Read())
-            {
-                return null;
-            }
-
-            challenge = new SignInChallenge
+        using var row = scope.Statement(
+            "update sign_in_challenges set tries = tries + 1 where hash = @0 returning user_id, kind, stamp, expires_at, tries").Query(hash);
+        return row.Read()
+            ? new SignInChallenge
             {
                 Hash = hash,
                 UserId = row.GetGuid(0),
@@ -78,14 +77,13 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
                 Stamp = row.GetString(2),
                 ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
                 Tries = row.GetInt32(4),
-            };
-        }
-
-        return challenge.Tries <= SecondFactorStep.MaxTries && challenge.ExpiresAt > scope.Now
-            && challenge.Stamp == SecondFactorStep.Stamp(scope, challenge.UserId)
-            ? challenge
+            }
             : null;
     }
+
+    private static bool IsOpen(WriteScope scope, SignInChallenge challenge) =>
+        challenge.Tries <= SecondFactorStep.MaxTries && challenge.ExpiresAt > scope.Now
+        && challenge.Stamp == SecondFactorStep.Stamp(scope, challenge.UserId);
 
     private static void Drop(WriteScope scope, byte[] hash) => scope.Statement("delete from sign_in_challenges where hash = @0").Execute(hash);
 }

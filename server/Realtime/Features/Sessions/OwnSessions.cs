@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -33,8 +34,17 @@ public sealed class OwnSessions(IDbContextFactory<AppDbContext> databases, Event
     public Task EndAsync(Caller caller, Guid id, CancellationToken cancellationToken) =>
         log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "session.revoke", null),
-            scope => SessionStore.Revoke(scope, id, caller.UserId) ? true : throw Errors.NotFound(),
+            Operation.By(caller, "session.revoke", null),
+            scope =>
+            {
+                if (!SessionStore.Revoke(scope, id, caller.UserId))
+                {
+                    throw Errors.NotFound();
+                }
+
+                scope.Audit(Guid.Empty, "session.ended", "session", id);
+                return true;
+            },
             cancellationToken);
 
     /// <summary>Ends the caller's other sessions and closes their sockets.</summary>
@@ -44,10 +54,11 @@ public sealed class OwnSessions(IDbContextFactory<AppDbContext> databases, Event
     public Task EndAllAsync(Caller caller, bool everywhere, CancellationToken cancellationToken) =>
         log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "session.revoke_all", null),
+            Operation.By(caller, "session.revoke_all", null),
             scope =>
             {
                 SessionStore.RevokeAll(scope, caller.UserId, except: everywhere ? null : caller.SessionId);
+                scope.Audit(Guid.Empty, "session.all_ended", "user", caller.UserId, new AuditFact("which", null, everywhere ? "all" : "others"));
                 return true;
             },
             cancellationToken);

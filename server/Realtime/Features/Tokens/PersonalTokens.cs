@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -35,7 +36,7 @@ public sealed class PersonalTokens(IDbContextFactory<AppDbContext> databases, Ev
                 : throw Errors.Invalid("expiresAt", "It must be in the future."),
         };
         var view = await log.WriteAsync(
-            caller.UserId, new Operation(caller.UserId, "token.create", null), scope => Insert(scope, token), cancellationToken);
+            caller.UserId, Operation.By(caller, "token.create", null), scope => Insert(scope, token), cancellationToken);
         return new NewTokenView(view.Id, view.Name, view.Scopes, view.CreatedAt, view.ExpiresAt, view.LastUsedAt, secret);
     }
 
@@ -59,8 +60,17 @@ public sealed class PersonalTokens(IDbContextFactory<AppDbContext> databases, Ev
     public Task RevokeAsync(Caller caller, Guid id, CancellationToken cancellationToken) =>
         log.WriteAsync(
             caller.UserId,
-            new Operation(caller.UserId, "token.revoke", null),
-            scope => ApiTokens.Revoke(scope, id, caller.UserId) ? true : throw Errors.NotFound(),
+            Operation.By(caller, "token.revoke", null),
+            scope =>
+            {
+                if (!ApiTokens.Revoke(scope, id, caller.UserId))
+                {
+                    throw Errors.NotFound();
+                }
+
+                scope.Audit(Guid.Empty, "token.ended", "token", id);
+                return true;
+            },
             cancellationToken);
 
     private static TokenView Insert(WriteScope scope, ApiToken token)
@@ -74,6 +84,9 @@ public sealed class PersonalTokens(IDbContextFactory<AppDbContext> databases, Ev
         scope.Statement(
             "insert into api_tokens (id, user_id, name, scopes, hash, created_at, expires_at) values (@0, @1, @2, @3, @4, @5, @6)")
             .Execute(token.Id, token.UserId, token.Name, (int)token.Scopes, token.Hash, token.CreatedAt, token.ExpiresAt);
+        scope.Audit(
+            Guid.Empty, "token.created", "token", token.Id,
+            new AuditFact("name", null, token.Name), new AuditFact("scopes", null, string.Join(' ', ScopeNames.List(token.Scopes))));
         return TokenView.Of(token);
     }
 

@@ -3,6 +3,7 @@ using Realtime.Features.Boards;
 using Realtime.Features.Channels;
 using Realtime.Features.Invites;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -42,7 +43,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
     {
         var changed = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "member.update", opId),
+            Operation.By(caller, "member.update", opId),
             scope => new ChangedMember(workspaceId, ChangeRole(scope, workspaceId, userId, role)),
             cancellationToken);
         return changed.WorkspaceId == workspaceId && changed.Member.UserId == userId
@@ -59,7 +60,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         var asked = new RemovedMember(workspaceId, userId);
         var removed = await log.WriteAsync(
             workspaceId,
-            new Operation(caller.UserId, "member.remove", opId),
+            Operation.By(caller, "member.remove", opId),
             scope =>
             {
                 Remove(scope, workspaceId, userId);
@@ -88,6 +89,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Append(workspace.Id, WorkspaceEvents.MemberJoined, new MemberJoined(scope.ActorId, name, role));
         scope.Append(scope.ActorId, WorkspaceEvents.Joined, new WorkspaceJoined(workspace.Id, workspace.Name, role));
         ReadMarkers.StartAtHeads(scope, workspace.Id, scope.ActorId);
+        scope.Audit(workspace.Id, "member.joined", "user", scope.ActorId, new AuditFact("role", null, Name(role)));
     }
 
     private MemberView ChangeRole(WriteScope scope, Guid workspaceId, Guid userId, WorkspaceRole role)
@@ -103,7 +105,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         {
             RequireOwner(actorRole, member.Role, role);
             RequireAnotherOwner(scope, member);
-            var isLess = role < member.Role;
+            var (isLess, before) = (role < member.Role, member.Role);
             member.Role = role;
             scope.Db.SaveChanges();
             if (isLess)
@@ -112,6 +114,7 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
             }
 
             scope.Append(workspaceId, WorkspaceEvents.MemberUpdated, new MemberUpdated(userId, role));
+            scope.Audit(workspaceId, "member.role_changed", "user", userId, new AuditFact("role", Name(before), Name(role)));
         }
 
         return MemberViews.Of(scope.Db, row => row.WorkspaceId == workspaceId && row.UserId == userId).First();
@@ -136,7 +139,10 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         scope.Append(workspaceId, WorkspaceEvents.MemberRemoved, new MemberRemoved(userId));
         scope.Append(userId, WorkspaceEvents.Left, new WorkspaceLeft(workspaceId));
         scope.Revoke(userId, workspaceId);
+        scope.Audit(workspaceId, userId == scope.ActorId ? "member.left" : "member.removed", "user", userId, new AuditFact("role", Name(member.Role), null));
     }
+
+    internal static string Name(WorkspaceRole role) => role.ToString().ToLowerInvariant();
 
     private static WorkspaceMember FindActive(WriteScope scope, Guid workspaceId, Guid userId) =>
         scope.Db.Set<WorkspaceMember>().Find(workspaceId, userId) is { LeftAt: null } member ? member : throw Errors.NotFound();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Channels;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Http;
@@ -22,7 +23,7 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
         name = CheckName(name);
         var (id, channelId) = (Ids.New(clock), Ids.New(clock));
         return log.WriteAsync(
-            id, new Operation(caller.UserId, "workspace.create", opId), scope => Insert(scope, id, name, channelId), cancellationToken);
+            id, Operation.By(caller, "workspace.create", opId), scope => Insert(scope, id, name, channelId), cancellationToken);
     }
 
     /// <summary>Renames a workspace; an admin may. The same name again changes nothing.</summary>
@@ -40,7 +41,7 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
     {
         name = name is null ? null : CheckName(name);
         var view = await log.WriteAsync(
-            id, new Operation(caller.UserId, "workspace.update", opId), scope => Update(scope, id, name, version), cancellationToken);
+            id, Operation.By(caller, "workspace.update", opId), scope => Update(scope, id, name, version), cancellationToken);
         return view.Id == id ? view : throw Errors.OperationMismatch();
     }
 
@@ -80,6 +81,7 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
         scope.Db.SaveChanges();
         scope.CreateStream(id, WorkspaceStreamRule.StreamKind);
         scope.Append(id, WorkspaceEvents.Created, new WorkspaceCreated(name));
+        scope.Audit(id, "workspace.created", "workspace", id, new AuditFact("name", null, name));
         Memberships.Join(scope, workspace, WorkspaceRole.Owner);
         ChannelCommands.Insert(scope, id, channelId, FirstChannel, topic: "", isPrivate: false);
         return WorkspaceView.Of(workspace, WorkspaceRole.Owner);
@@ -101,9 +103,11 @@ public sealed class Workspaces(EventLog log, Access access, IDbContextFactory<Ap
 
         if (name is not null && name != workspace.Name)
         {
+            var before = workspace.Name;
             (workspace.Name, workspace.Version) = (name, workspace.Version + 1);
             scope.Db.SaveChanges();
             scope.Append(id, WorkspaceEvents.Updated, new WorkspaceUpdated(name, workspace.Version));
+            scope.Audit(id, "workspace.updated", "workspace", id, new AuditFact("name", before, name));
         }
 
         return WorkspaceView.Of(workspace, role);

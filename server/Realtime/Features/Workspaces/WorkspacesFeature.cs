@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 using Realtime.Platform.Features;
 
@@ -15,6 +16,7 @@ internal sealed class WorkspacesFeature : IFeature
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Memberships>();
         services.AddSingleton<IStreamRule, WorkspaceStreamRule>();
+        services.AddSingleton(new AuditPlace("workspace", "select id from workspaces where id = @0"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api) => api.MapWorkspaces();

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Realtime.Platform.Audit;
 
 namespace Realtime.Platform.Data;
 
@@ -18,6 +19,7 @@ public static class DataPlatform
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Data");
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAudit();
         builder.Services.AddPooledDbContextFactory<AppDbContext>((services, options) => options
             .UseSqlite(
                 SqliteSettings.ConnectionString(services.GetRequiredService<IOptions<DatabaseOptions>>().Value),

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Realtime.Platform.Identity;
 
 namespace Realtime.Platform.Events;
 
@@ -7,7 +9,21 @@ namespace Realtime.Platform.Events;
 /// <param name="ActorId">Who.</param>
 /// <param name="Kind">What, such as <c>message.post</c>; one id cannot serve two kinds.</param>
 /// <param name="OpId">The client's operation id; null when it gave none, and then a retry is a second command.</param>
-public readonly record struct Operation(Guid ActorId, string Kind, Guid? OpId);
+public readonly record struct Operation(Guid ActorId, string Kind, Guid? OpId)
+{
+    /// <summary>A command that the audit log tells of, by the session or API token that gives it.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="kind">What, such as <c>member.remove</c>.</param>
+    /// <param name="opId">The client's operation id; null when it gave none.</param>
+    public static Operation By(Caller caller, string kind, Guid? opId) =>
+        new(caller.UserId, kind, opId) { SessionId = caller.SessionId, Address = caller.Address };
+
+    /// <summary>The session or API token; null where nothing tells of it.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>Where it comes from; null where nothing tells of it.</summary>
+    public IPAddress? Address { get; init; }
+}
 
 /// <summary>A command that was done, and what it answered; kept at least 30 days.</summary>
 internal sealed class OperationResult

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Realtime.Platform.Audit;
 
 namespace Realtime.Platform.Http;
 
 /// <summary>Turns every refusal, whoever made it, into problem details; nothing of an unexpected failure is told.</summary>
-internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
+internal sealed partial class ProblemMiddleware(RequestDelegate next, Denials denials, ILogger<ProblemMiddleware> logger)
 {
     private const int ClientClosedRequest = 499;
 
@@ -31,15 +32,21 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
             context.Response.Clear();
             SecurityHeaders.Apply(context);
-            await ProblemWriter.WriteAsync(context, error);
+            await AnswerAsync(context, error);
             return;
         }
 
         var response = context.Response;
         if (response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
         {
-            await ProblemWriter.WriteAsync(context, StatusErrors.For(response.StatusCode));
+            await AnswerAsync(context, StatusErrors.For(response.StatusCode));
         }
+    }
+
+    private Task AnswerAsync(HttpContext context, DomainError error)
+    {
+        denials.Add(DeniedRequests.Read(context, error));
+        return ProblemWriter.WriteAsync(context, error);
     }
 
     private static DomainError Translate(Exception failure, HttpContext context) => failure switch

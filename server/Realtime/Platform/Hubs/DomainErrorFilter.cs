@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
+using Realtime.Platform.Audit;
 
 namespace Realtime.Platform.Hubs;
 
 /// <summary>A refusal reaches the client as <c>code: text</c>; anything else becomes <c>server.error</c> and is logged.</summary>
-internal sealed partial class DomainErrorFilter(ILogger<DomainErrorFilter> logger) : IHubFilter
+internal sealed partial class DomainErrorFilter(Denials denials, ILogger<DomainErrorFilter> logger) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -15,6 +16,7 @@ internal sealed partial class DomainErrorFilter(ILogger<DomainErrorFilter> logge
         }
         catch (DomainError error)
         {
+            denials.Add(DeniedCalls.Read(invocationContext, error));
             throw new HubException($"{error.Code}: {error.Message}");
         }
         catch (OperationCanceledException) when (invocationContext.Context.ConnectionAborted.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,9 @@ public readonly record struct Caller(Guid UserId, Guid? SessionId = null, Scopes
 
     /// <summary>Claim that holds an API token's scopes; sessions have none.</summary>
     public const string ScopeClaim = "scp";
+
+    /// <summary>Where a call came from, or the socket was opened; null where it was not asked.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>Reads the caller from an authenticated principal.</summary>
     /// <exception cref="DomainError"><c>auth.required</c> when nobody is signed in.</exception>
@@ -59,6 +63,6 @@ public readonly record struct Caller(Guid UserId, Guid? SessionId = null, Scopes
     public static ValueTask<Caller> BindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ValueTask.FromResult(From(context.User));
+        return ValueTask.FromResult(From(context.User) with { Address = context.Connection.RemoteIpAddress });
     }
 }

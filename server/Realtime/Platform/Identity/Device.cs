@@ -26,7 +26,8 @@ internal sealed record Device(string? UserAgent, string? Network)
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
     }
 
-    private static string? Show(IPAddress? address) => address switch
+    /// <summary>An IPv4 address, or the /64 of an IPv6 address.</summary>
+    public static string? Show(IPAddress? address) => address switch
     {
         null => null,
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

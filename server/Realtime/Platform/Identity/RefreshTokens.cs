@@ -1,3 +1,4 @@
+using Realtime.Platform.Audit;
 using Realtime.Platform.Events;
 
 namespace Realtime.Platform.Identity;
@@ -16,7 +17,7 @@ internal static class RefreshTokens
     /// Inside a command: uses the token up. It never throws for a bad one: the command has to commit, or the end of a family whose
     /// token was reused would be taken back.
     /// </summary>
-    public static RefreshOutcome Use(WriteScope scope, string token)
+    public static RefreshOutcome Use(WriteScope scope, string token, Device device)
     {
         var hash = Secrets.Hash(token);
         if (Find(scope, hash) is not { } found || !found.Session.IsOpen(scope.Now))
@@ -28,6 +29,8 @@ internal static class RefreshTokens
         if (found.IsUsed)
         {
             SessionStore.Revoke(scope, session.Id, session.UserId);
+            scope.AuditFrom(
+                new AuditOrigin(session.UserId, session.Id, device.Network), Guid.Empty, "auth.refresh_reused", "session", session.Id);
             return new RefreshOutcome(RefreshResult.Reused);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 
@@ -15,7 +16,7 @@ internal sealed class SessionStore(IDbContextFactory<AppDbContext> databases, Ev
     /// <summary>Inside a command: opens a session.</summary>
     public static void Open(WriteScope scope, Guid id, Guid userId, SessionKind kind, Device device)
     {
-        EndSurplus(scope, userId);
+        EndSurplus(scope, new AuditOrigin(userId, id, device.Network), userId);
         scope.Statement(
             "insert into sessions (id, user_id, kind, created_at, last_seen_at, expires_at, user_agent, network) "
             + "values (@0, @1, @2, @3, @3, @4, @5, @6)")
@@ -92,7 +93,7 @@ internal sealed class SessionStore(IDbContextFactory<AppDbContext> databases, Ev
             },
             cancellationToken);
 
-    private static void EndSurplus(WriteScope scope, Guid userId)
+    private static void EndSurplus(WriteScope scope, AuditOrigin origin, Guid userId)
     {
         var surplus = new List<Guid>();
         using (var open = scope.Statement("select id from sessions where user_id = @0 and revoked_at is null order by last_seen_at desc, id desc")
@@ -110,6 +111,7 @@ internal sealed class SessionStore(IDbContextFactory<AppDbContext> databases, Ev
         foreach (var id in surplus)
         {
             Revoke(scope, id, userId);
+            scope.AuditFrom(origin, Guid.Empty, "session.ended", "session", id, new AuditFact("reason", null, "surplus"));
         }
     }
 }

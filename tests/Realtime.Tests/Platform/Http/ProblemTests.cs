@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Realtime.Features.Accounts;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Http;
 
 namespace Realtime.Tests.Platform.Http;
@@ -75,7 +77,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task An_answer_that_has_begun_is_broken_off_and_not_finished_wrongly()
     {
-        var middleware = new ProblemMiddleware(_ => throw Errors.NotFound(), NullLogger<ProblemMiddleware>.Instance);
+        var middleware = new ProblemMiddleware(_ => throw Errors.NotFound(), NoLog(), NullLogger<ProblemMiddleware>.Instance);
         var context = new DefaultHttpContext();
         context.Features.Set<IHttpResponseFeature>(new BegunResponse());
 
@@ -87,9 +89,11 @@ public sealed class ProblemTests
         var context = new DefaultHttpContext();
         using var body = new MemoryStream();
         context.Response.Body = body;
-        await new ProblemMiddleware(next, NullLogger<ProblemMiddleware>.Instance).InvokeAsync(context);
+        await new ProblemMiddleware(next, NoLog(), NullLogger<ProblemMiddleware>.Instance).InvokeAsync(context);
         return (context, JsonNode.Parse(body.ToArray())!);
     }
+
+    private static Denials NoLog() => new(Options.Create(new AuditOptions()), TimeProvider.System);
 
     private sealed class BegunResponse : HttpResponseFeature
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -32,7 +33,10 @@ public sealed class SessionStoreTests(ServerFixture server) : IClassFixture<Serv
             .CreateDbContextAsync(TestContext.Current.CancellationToken);
         var open = await db.Set<Session>().Where(session => session.UserId == ana.Id && session.RevokedAt == null)
             .ToListAsync(TestContext.Current.CancellationToken);
+        var told = await db.Set<AuditEntry>().Where(entry => entry.ActorId == ana.Id && entry.Action == "session.ended")
+            .ToListAsync(TestContext.Current.CancellationToken);
 
+        Assert.Equal("""{"reason":"surplus"}""", Assert.Single(told).After);
         Assert.Equal(SessionStore.MaxOpen, open.Count);
         Assert.All(open, session => Assert.Equal(SessionKind.Program, session.Kind));
     }

@@ -2,6 +2,7 @@ import '../accessibility.test.mjs';
 import '../account-slow.test.mjs';
 import '../account-tokens.test.mjs';
 import '../account.test.mjs';
+import '../audit.test.mjs';
 import '../conversation.test.mjs';
 import '../external-sign-in.test.mjs';
 import '../hostile.test.mjs';
