@@ -32,6 +32,15 @@ internal sealed class ExternalLogins(
         scope.Statement("update external_logins set last_used_at = @3 where provider = @0 and issuer = @1 and subject = @2")
             .Execute(identity.Provider, identity.Issuer, identity.Subject, scope.Now);
 
+    /// <summary>Inside a command: an address that the provider says is theirs is so here too, if it is the account's.</summary>
+    public static void Vouch(WriteScope scope, Guid userId, ExternalIdentity identity)
+    {
+        if (identity.Email is { } email)
+        {
+            Accounts.Accounts.ConfirmEmail(scope, userId, email);
+        }
+    }
+
     /// <summary>What the caller linked.</summary>
     public async Task<Page<LoginView>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
@@ -71,6 +80,7 @@ internal sealed class ExternalLogins(
                 }
 
                 Add(scope, caller.UserId, identity);
+                Vouch(scope, caller.UserId, identity);
                 return true;
             },
             cancellationToken);
