@@ -7,7 +7,13 @@ namespace Realtime.Features.Accounts;
 
 /// <summary>Lets those set a password who read the account's e-mail: they forgot it, or never had one.</summary>
 internal sealed class PasswordResets(
-    EventLog log, AccountMails mails, LinkSeal seal, PasswordHashing hashing, SignInThrottle throttle, TimeProvider clock)
+    EventLog log,
+    AccountMails mails,
+    LinkSeal seal,
+    PasswordHashing hashing,
+    SignInThrottle throttle,
+    IEnumerable<IStandingAccess> accesses,
+    TimeProvider clock)
 {
     /// <summary>Writes to the address, if an account has it. The caller learns nothing of that, nor whether it was one too many.</summary>
     /// <exception cref="DomainError"><c>mail.not_configured</c>, <c>request.invalid</c>.</exception>
@@ -29,6 +35,7 @@ internal sealed class PasswordResets(
 
     /// <summary>
     /// Sets the password and ends every way in that there was: whoever had the old one may be who must not come back. It lets nobody in.
+    /// Where nobody has shown before that the address is theirs, links to other services and the calendar's address end too.
     /// </summary>
     /// <exception cref="DomainError">
     /// <c>mail.not_configured</c>, <c>auth.link_invalid</c>, <c>request.invalid</c> (the link stays good) or <c>server.busy</c>.
@@ -44,9 +51,15 @@ internal sealed class PasswordResets(
             new Operation(link.UserId, "password.reset", null),
             scope =>
             {
+                var isTakenOver = IsTakenOver(scope, link.UserId);
                 Set(scope, link, hash, stamp);
                 SessionStore.RevokeAll(scope, link.UserId, except: null);
                 ApiTokens.RevokeAll(scope, link.UserId);
+                foreach (var access in isTakenOver ? accesses : [])
+                {
+                    access.End(scope, link.UserId);
+                }
+
                 return true;
             },
             cancellationToken);
@@ -54,6 +67,10 @@ internal sealed class PasswordResets(
         // Whoever guessed at their own password until it was enough is let in with the new one.
         throttle.Forget(Credentials.Normalise(link.Email), address);
     }
+
+    /// <summary>Whether nobody has shown before that the address is theirs, so that whoever chose the password may be a stranger.</summary>
+    private static bool IsTakenOver(WriteScope scope, Guid userId) =>
+        scope.Statement("select count(*) from users where id = @0 and email_confirmed = 0 and password_hash is not null").Scalar<long>(userId) > 0;
 
     /// <summary>The stamp is new with every password: of two who use the link at once, one finds it changed.</summary>
     private static void Set(WriteScope scope, MailedLink link, string hash, string stamp)

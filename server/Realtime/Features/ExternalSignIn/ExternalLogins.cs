@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Realtime.Features.Accounts;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -10,7 +11,7 @@ namespace Realtime.Features.ExternalSignIn;
 
 /// <summary>The accounts elsewhere that people linked; the only writer of <c>external_logins</c>.</summary>
 internal sealed class ExternalLogins(
-    IDbContextFactory<AppDbContext> databases, EventLog log, ExternalProviders providers, ILogger<ExternalLogins> logger)
+    IDbContextFactory<AppDbContext> databases, EventLog log, ExternalProviders providers, ILogger<ExternalLogins> logger) : IStandingAccess
 {
     private const string FindSql = "select user_id from external_logins where provider = @0 and issuer = @1 and subject = @2";
 
@@ -92,6 +93,8 @@ internal sealed class ExternalLogins(
         await log.WriteAsync(caller.UserId, new Operation(caller.UserId, "login.unlink", null), scope => Unlink(scope, caller, provider), cancellationToken);
         ExternalLog.Unlinked(logger, caller.UserId, provider);
     }
+
+    public void End(WriteScope scope, Guid userId) => scope.Statement("delete from external_logins where user_id = @0").Execute(userId);
 
     /// <summary>A provider that is switched off lets nobody in, so what is linked there does not count.</summary>
     private bool Unlink(WriteScope scope, Caller caller, string provider)

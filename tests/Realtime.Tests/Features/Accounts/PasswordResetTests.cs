@@ -189,6 +189,27 @@ public sealed class PasswordResetTests(MailingServer server) : IClassFixture<Mai
         Assert.Empty(server.Mails.To(ana));
     }
 
+    [Theory]
+    [InlineData(false, HttpStatusCode.NotFound)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task What_a_stranger_left_behind_ends_when_the_address_shows_its_owner(bool isConfirmed, HttpStatusCode feed)
+    {
+        await using var ana = new Person(server);
+        await ana.RegisterAsync("Ana");
+        await ana.PostAsync("me/calendar");
+        var token = await AskAsync(ana, ana);
+        if (isConfirmed)
+        {
+            var confirmation = Assert.Single(server.TokensFor(server.Mails, ana, "confirm-email"));
+            await ana.StatusAsync(HttpMethod.Post, "auth/email/confirm", new { token = confirmation });
+        }
+
+        await ResetAsync(ana, token);
+        await using var owner = new Person(server, ana.Email, Next);
+        await owner.SignInAsync();
+        Assert.Equal(feed, await owner.StatusAsync(HttpMethod.Get, "me/calendar"));
+    }
+
     [Fact]
     public async Task The_second_factor_is_still_asked_for()
     {

@@ -72,6 +72,24 @@ public sealed class ExternalMailTests(ExternalMailServer server) : IClassFixture
     }
 
     [Fact]
+    public async Task A_service_that_was_linked_before_the_address_showed_its_owner_lets_nobody_in_afterwards()
+    {
+        await using var stranger = await server.RegisterAsync();
+        await using var traveller = new Traveller(server, stranger);
+        var who = await server.Issuer.AddAsync();
+        await traveller.LinkAsync("google", who);
+
+        await stranger.StatusAsync(HttpMethod.Post, "auth/password-reset", new { email = stranger.Email });
+        await Wait.UntilAsync("the mail", () => server.TokensFor(server.Mails, stranger, "reset-password").Length > 0);
+        var token = server.TokensFor(server.Mails, stranger, "reset-password")[0];
+        await stranger.StatusAsync(HttpMethod.Post, "auth/password-reset/confirm", new { token, password = "a quite different horse" });
+        await using var again = new Traveller(server);
+        await again.SignInAsync("google", who);
+
+        Assert.NotEqual(stranger.Id, (await again.Person.GetAsync("me"))["id"]!.GetValue<Guid>());
+    }
+
+    [Fact]
     public async Task Where_no_address_is_known_there_is_none_to_confirm()
     {
         await using var traveller = new Traveller(server);
