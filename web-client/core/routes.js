@@ -1,5 +1,6 @@
 /**
- * @typedef {{ name: 'home' | 'sign-in' | 'sign-up' | 'account', query: Record<string, string> }} PlainRoute
+ * @typedef {{ name: 'home' | 'sign-in' | 'sign-up' | 'forgot-password' | 'reset-password' | 'confirm-email' | 'account',
+ *   query: Record<string, string> }} PlainRoute
  * @typedef {{ name: 'account-section', section: string, query: Record<string, string> }} AccountRoute
  * @typedef {{ name: 'invite', code: string, query: Record<string, string> }} InviteRoute
  * @typedef {{ name: 'workspace' | 'people' | 'inbox' | 'audit', workspaceId: string, query: Record<string, string> }} WorkspaceRoute
@@ -20,6 +21,9 @@ const PATTERNS = {
   home: '/',
   'sign-in': '/sign-in',
   'sign-up': '/sign-up',
+  'forgot-password': '/forgot-password',
+  'reset-password': '/reset-password',
+  'confirm-email': '/confirm-email',
   account: '/account',
   'account-section': '/account/:section',
   invite: '/invite/:code',

@@ -5,7 +5,10 @@
 
 /** @typedef {'owner' | 'admin' | 'member'} Role */
 /** @typedef {'light' | 'dark' | 'system'} Theme */
-/** @typedef {{id: string, email: string | null, displayName: string, createdAt: string, streamId: string}} Me */
+/**
+ * @typedef {{id: string, email: string | null, displayName: string, createdAt: string, streamId: string,
+ *   emailConfirmed: boolean, hasPassword: boolean}} Me
+ */
 /** @typedef {{id: string, name: string, streamId: string, role: Role, version: number, createdAt: string}} Workspace */
 /** @typedef {{userId: string, displayName: string, role: Role, isActive: boolean, joinedAt: string}} Member */
 

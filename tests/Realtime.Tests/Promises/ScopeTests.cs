@@ -39,6 +39,7 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         "POST /api/v1/auth/logout",
         "POST /api/v1/invites/{code}/accept",
         "POST /api/v1/me/calendar",
+        "POST /api/v1/me/email/confirmation",
         "POST /api/v1/me/logins/{provider}",
         "POST /api/v1/me/second-factor",
         "POST /api/v1/me/second-factor/confirm",

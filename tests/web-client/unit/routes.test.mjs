@@ -6,7 +6,9 @@ import { parseRoute, routePath } from '../../../web-client/core/routes.js';
 test('Every_route_and_its_address_are_inverses', () => {
   const id = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text !== '.' && text !== '..');
   const route = fc.oneof(
-    fc.constantFrom('home', 'sign-in', 'sign-up', 'account').map((name) => ({ name })),
+    fc
+      .constantFrom('home', 'sign-in', 'sign-up', 'forgot-password', 'reset-password', 'confirm-email', 'account')
+      .map((name) => ({ name })),
     fc.record({ name: fc.constant('account-section'), section: id }),
     fc.record({ name: fc.constant('invite'), code: id }),
     fc.record({ name: fc.constantFrom('workspace', 'people', 'audit'), workspaceId: id }),

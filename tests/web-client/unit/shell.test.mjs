@@ -93,6 +93,12 @@ test('A_stranger_signs_in_first_and_then_comes_to_where_they_wanted', () => {
   assert.equal(goes('/sign-in?next=%2Fw%2F1%2Fc%2F2', { me }), '/w/1/c/2');
 });
 
+test('Where_a_link_in_a_mail_leads_one_stays_signed_in_or_not', () => {
+  for (const address of ['/forgot-password', '/reset-password', '/confirm-email']) {
+    assert.deepEqual([goes(address), goes(address, { me })], [null, null], address);
+  }
+});
+
 test('A_link_cannot_send_people_elsewhere_after_signing_in', () => {
   for (const next of [
     'https://evil.test/',

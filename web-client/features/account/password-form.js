@@ -2,6 +2,7 @@ import { html, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Field, FormError, useForm } from '../shell/form.js';
 import { toast } from '../shell/toast.js';
+import { FirstPassword } from './first-password.js';
 
 /**
  * Changes my password; every other device and token ends with it.
@@ -10,7 +11,8 @@ import { toast } from '../shell/toast.js';
 export function PasswordForm({ ctx, onSettled }) {
   const email = useStore(ctx.store, (state) => state.me?.email ?? '');
   const [times, setTimes] = useState(0);
-  const [hasPassword, setHasPassword] = useState(email !== '');
+  const isKnown = useStore(ctx.store, (state) => state.me?.hasPassword ?? false);
+  const [hasPassword, setHasPassword] = useState(isKnown);
   const form = useForm(async (values) => {
     try {
       await ctx.api.put('me/password', { current: values.current, new: values.new });
@@ -25,8 +27,7 @@ export function PasswordForm({ ctx, onSettled }) {
     onSettled();
   });
   if (!hasPassword) {
-    return html`<p>Your account has no password: you sign in by another service.</p>
-      <div><a class="button" href="/account/linked">Linked accounts</a></div>`;
+    return html`<${FirstPassword} ctx=${ctx} onSettled=${onSettled} />`;
   }
   return html`<p class="muted">Every other browser and program is signed out, and every API token ends.</p>
     <form key=${times} class="form account-form" onSubmit=${form.onSubmit}>

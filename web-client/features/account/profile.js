@@ -9,6 +9,7 @@ import { LoadState } from '../shell/load-state.js';
 import { longDate } from '../shell/time.js';
 import { toast } from '../shell/toast.js';
 import { useLoaded } from '../shell/use-loaded.js';
+import { EmailConfirmation } from './email-confirmation.js';
 
 /**
  * Who I am here, and in which time zone.
@@ -21,7 +22,10 @@ export function Profile({ ctx }) {
       <${Avatar} userId=${me.id} name=${me.displayName} />
       <dl class="facts">
         <dt>Email</dt>
-        <dd dir="auto">${me.email ?? 'None: you sign in by another service'}</dd>
+        <dd>
+          <span dir="auto">${me.email ?? 'None: you sign in by another service'}</span>
+          <${EmailConfirmation} ctx=${ctx} />
+        </dd>
         <dt>Here since</dt>
         <dd>${longDate(Date.parse(me.createdAt))}</dd>
       </dl>

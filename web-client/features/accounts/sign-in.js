@@ -5,6 +5,7 @@ import { CodeStep } from '../second-factor/index.js';
 import { Field, FormError, sentenceFor, useForm } from '../shell/index.js';
 import { AccountPage, withNext } from './account-page.js';
 import { signIn } from './actions.js';
+import { ForgottenLink } from './password-reset.js';
 import { openSession } from './session.js';
 import { DemoPeople } from './demo-people.js';
 
@@ -48,6 +49,7 @@ export function SignIn({ ctx, query }) {
   }
   const foot = html`New here? <a href=${withNext('/sign-up', query)}>Create an account</a>`;
   return html`<${AccountPage} title="Sign in" foot=${foot}>
+    ${query.told === 'password-set' ? html`<p class="told" role="status">Your password is set. Sign in with it.</p>` : null}
     <form class="form" onSubmit=${form.onSubmit}>
       <${Field}
         label="Email"
@@ -72,6 +74,7 @@ export function SignIn({ ctx, query }) {
       <button type="submit" class="button is-primary is-block is-tall" disabled=${form.busy}>
         ${form.busy ? 'Signing in…' : 'Sign in'}
       </button>
+      <${ForgottenLink} ctx=${ctx} />
     </form>
     <${Providers} ctx=${ctx} query=${query} />
     ${hasDemo ? html`<${DemoPeople} ctx=${ctx} />` : null}

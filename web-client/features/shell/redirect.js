@@ -3,6 +3,9 @@ import { openChannelsOf, startChannel } from '../channels/selectors.js';
 /** @typedef {import('../../core/state.js').State} State */
 /** @typedef {{isWide: boolean, workspaceId: string | null, channelOf: (workspaceId: string) => string | null}} Place */
 
+/** Where links in mails lead, whoever is signed in. */
+const OPEN = new Set(['forgot-password', 'reset-password', 'confirm-email']);
+
 /**
  * Where to go instead of the present address; null to stay. Addresses survive signing in: they wait in `next`.
  * @param {State} state
@@ -12,7 +15,7 @@ import { openChannelsOf, startChannel } from '../channels/selectors.js';
  */
 export function redirect(state, address, last) {
   const { route } = state;
-  if (!route || state.boot !== 'ready') return null;
+  if (!route || state.boot !== 'ready' || OPEN.has(route.name)) return null;
   const isAccountPage = route.name === 'sign-in' || route.name === 'sign-up';
   if (!state.me) {
     if (isAccountPage) return null;

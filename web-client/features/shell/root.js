@@ -1,7 +1,7 @@
 import { html } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { AccountView } from '../account/index.js';
-import { SignIn, SignUp, startSession } from '../accounts/index.js';
+import { ConfirmEmail, ForgotPassword, ResetPassword, SignIn, SignUp, startSession } from '../accounts/index.js';
 import { AcceptInvite, FirstRun } from '../workspaces/index.js';
 import { DialogHost } from './dialog-host.js';
 import { Frame } from './frame.js';
@@ -33,6 +33,9 @@ function View({ ctx }) {
   if (boot === 'loading' || !route) return html`<main class="page" aria-busy="true"></main>`;
   if (route.name === 'sign-in' && !me) return html`<${SignIn} ctx=${ctx} query=${route.query} />`;
   if (route.name === 'sign-up' && !me) return html`<${SignUp} ctx=${ctx} query=${route.query} />`;
+  if (route.name === 'forgot-password') return html`<${ForgotPassword} ctx=${ctx} />`;
+  if (route.name === 'reset-password') return html`<${ResetPassword} ctx=${ctx} />`;
+  if (route.name === 'confirm-email') return html`<${ConfirmEmail} ctx=${ctx} />`;
   if (!me) return null;
   if (route.name === 'invite') return html`<${AcceptInvite} ctx=${ctx} code=${route.code} />`;
   if (route.name === 'account') return html`<${AccountView} ctx=${ctx} />`;

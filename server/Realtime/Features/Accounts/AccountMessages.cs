@@ -16,7 +16,9 @@ public sealed record Account(Guid Id, string? Email, string DisplayName);
 /// <param name="DisplayName">The name that others see.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 /// <param name="StreamId">The account's inbox.</param>
-public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId);
+/// <param name="EmailConfirmed">Whether its owner has shown that the address is theirs, or another provider says so.</param>
+/// <param name="HasPassword">Whether one may sign in by password; otherwise by other services alone.</param>
+public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId, bool EmailConfirmed, bool HasPassword);
 
 /// <param name="DisplayName">1 to 64 characters.</param>
 internal sealed record UpdateMeRequest(string DisplayName);

@@ -22,8 +22,9 @@ public sealed class Accounts(
         string email, string password, string displayName, bool isDemo = false, CancellationToken cancellationToken = default) =>
         CreateAsync(email, password, displayName, isDemo, (_, account) => account, cancellationToken);
 
-    /// <summary>Makes an account and opens its first session.</summary>
-    internal async Task<SignedIn> RegisterAsync(RegisterRequest request, Device device, CancellationToken cancellationToken)
+    /// <summary>Makes an account, asks by e-mail whether the address is its owner's, and opens its first session.</summary>
+    internal async Task<SignedIn> RegisterAsync(
+        RegisterRequest request, AccountMails mails, Device device, CancellationToken cancellationToken)
     {
         var sessionId = Ids.New(clock);
         var signedIn = await CreateAsync(
@@ -31,8 +32,13 @@ public sealed class Accounts(
             request.Password,
             request.DisplayName,
             isDemo: false,
-            (scope, account) => gate.Open(scope, account, sessionId, before: null, device),
+            (scope, account) =>
+            {
+                mails.AddConfirmation(scope, account.Id, account.Email!);
+                return gate.Open(scope, account, sessionId, before: null, device);
+            },
             cancellationToken);
+        mails.Charge(signedIn.Account.Email!);
         return signedIn.Completed();
     }
 
@@ -56,6 +62,12 @@ public sealed class Accounts(
     internal static bool HasPassword(WriteScope scope, Guid id) =>
         scope.Statement("select count(*) from users where id = @0 and password_hash is not null").Scalar<long>(id) > 0;
 
+    /// <summary>Inside a command: notes that an address is its account's, whoever said so that we believe.</summary>
+    /// <returns>Whether the account has that address.</returns>
+    internal static bool ConfirmEmail(WriteScope scope, Guid id, string email) =>
+        scope.Statement("update users set email_confirmed = 1 where id = @0 and normalized_email = @1")
+            .Execute(id, Credentials.Normalise(email)) > 0;
+
     /// <summary>Inside a command of the new account's own: makes an account and its inbox, without a password.</summary>
     /// <param name="scope">The command; its actor is the new account.</param>
     /// <param name="email">Checked already; null when none is known to be its owner's.</param>
@@ -65,6 +77,11 @@ public sealed class Accounts(
     {
         var account = new Account(scope.ActorId, email, displayName);
         Insert(scope, account, hash: null, isDemo: false);
+        if (email is not null)
+        {
+            ConfirmEmail(scope, account.Id, email);
+        }
+
         return account;
     }
 
@@ -75,7 +92,8 @@ public sealed class Accounts(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Users
             .Where(user => user.Id == caller.UserId)
-            .Select(user => new Me(user.Id, user.Email, user.DisplayName, user.CreatedAt, user.Id))
+            .Select(user => new Me(
+                user.Id, user.Email, user.DisplayName, user.CreatedAt, user.Id, user.EmailConfirmed, user.PasswordHash != null))
             .FirstOrDefaultAsync(cancellationToken) ?? throw Errors.SignInRequired();
     }
 

@@ -40,10 +40,10 @@ internal static class AccountsApi
         TypedResults.Ok(new SessionState(context.User.Identity?.IsAuthenticated is true, HasDemo(configuration)));
 
     private static async Task<Created<Account>> RegisterAsync(
-        RegisterRequest request, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+        RegisterRequest request, HttpContext context, Accounts accounts, AccountMails mails, CancellationToken cancellationToken)
     {
         SessionCookies.RequirePrivacy(context);
-        var signedIn = await accounts.RegisterAsync(request, Device.Of(context), cancellationToken);
+        var signedIn = await accounts.RegisterAsync(request, mails, Device.Of(context), cancellationToken);
         return TypedResults.Created("/api/v1/me", await Entrance.StartAsync(context, signedIn));
     }
 

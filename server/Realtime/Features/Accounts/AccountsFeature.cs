@@ -18,9 +18,17 @@ internal sealed class AccountsFeature : IFeature
         services.AddSingleton<SignIns>();
         services.AddSingleton<TokenGrants>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<LinkSeal>();
+        services.AddSingleton<AccountMails>();
+        services.AddSingleton<PasswordResets>();
+        services.AddSingleton<EmailConfirmations>();
         services.AddSingleton<IPasswordCheck>(provider => provider.GetRequiredService<Passwords>());
         services.AddSingleton<IStreamRule, UserStreamRule>();
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder api) => AccountsApi.Map(api);
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        AccountsApi.Map(api);
+        AccountMailApi.Map(api);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Features.Accounts;
 using Realtime.Platform.Features;
 
 namespace Realtime.Features.Calendar;
@@ -11,6 +12,7 @@ internal sealed class CalendarFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Calendars>();
+        services.AddSingleton<IStandingAccess>(provider => provider.GetRequiredService<Calendars>());
         services.AddSingleton<CalendarRate>();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Accounts;
 using Realtime.Features.Digest;
 using Realtime.Platform;
 using Realtime.Platform.Audit;
@@ -12,7 +13,7 @@ using Realtime.Platform.Identity;
 namespace Realtime.Features.Calendar;
 
 /// <summary>People's calendar addresses, and what is found there.</summary>
-public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> factory, TimeProvider clock)
+public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> factory, TimeProvider clock) : IStandingAccess
 {
     private const int SecretBytes = 32;
     private const int MaxCards = 2_000;
@@ -31,7 +32,7 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
             Operation.By(caller, "calendar.create", null),
             scope =>
             {
-                Delete(scope);
+                Remove(scope, caller.UserId);
                 scope.Statement("insert into calendar_feeds (user_id, secret_hash, created_at) values (@0, @1, @2)")
                     .Execute(scope.ActorId, Hash(secret), scope.Now);
                 scope.Audit(Guid.Empty, "calendar.address_made", "user", scope.ActorId);
@@ -52,7 +53,15 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
 
     /// <summary>Ends the caller's address; none is fine.</summary>
     public Task DeleteAsync(Caller caller, Guid? opId, CancellationToken cancellationToken) =>
-        log.WriteAsync(caller.UserId, Operation.By(caller, "calendar.delete", opId), End, cancellationToken);
+        log.WriteAsync(
+            caller.UserId, Operation.By(caller, "calendar.delete", opId), scope => Delete(scope, caller.UserId), cancellationToken);
+
+    /// <inheritdoc/>
+    public void End(WriteScope scope, Guid userId)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        Delete(scope, userId);
+    }
 
     /// <summary>The calendar behind an address: at most 2,000 cards, none due more than a year ago.</summary>
     /// <param name="secret">The secret part of the address.</param>
@@ -77,19 +86,19 @@ public sealed class Calendars(EventLog log, IDbContextFactory<AppDbContext> fact
         return CalendarText.Write(cards, page, now);
     }
 
-    private static bool End(WriteScope scope)
+    private static bool Delete(WriteScope scope, Guid userId)
     {
-        var isEnded = Delete(scope);
+        var isEnded = Remove(scope, userId);
         if (isEnded)
         {
-            scope.Audit(Guid.Empty, "calendar.address_ended", "user", scope.ActorId);
+            scope.Audit(Guid.Empty, "calendar.address_ended", "user", userId);
         }
 
         return isEnded;
     }
 
-    private static bool Delete(WriteScope scope) =>
-        scope.Statement("delete from calendar_feeds where user_id = @0").Execute(scope.ActorId) > 0;
+    private static bool Remove(WriteScope scope, Guid userId) =>
+        scope.Statement("delete from calendar_feeds where user_id = @0").Execute(userId) > 0;
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

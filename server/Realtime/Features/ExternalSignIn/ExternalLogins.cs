@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Realtime.Features.Accounts;
 using Realtime.Platform;
 using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
@@ -11,7 +12,7 @@ namespace Realtime.Features.ExternalSignIn;
 
 /// <summary>The accounts elsewhere that people linked; the only writer of <c>external_logins</c>.</summary>
 internal sealed class ExternalLogins(
-    IDbContextFactory<AppDbContext> databases, EventLog log, ExternalProviders providers, ILogger<ExternalLogins> logger)
+    IDbContextFactory<AppDbContext> databases, EventLog log, ExternalProviders providers, ILogger<ExternalLogins> logger) : IStandingAccess
 {
     private const string FindSql = "select user_id from external_logins where provider = @0 and issuer = @1 and subject = @2";
 
@@ -32,6 +33,15 @@ internal sealed class ExternalLogins(
     public static void Touch(WriteScope scope, ExternalIdentity identity) =>
         scope.Statement("update external_logins set last_used_at = @3 where provider = @0 and issuer = @1 and subject = @2")
             .Execute(identity.Provider, identity.Issuer, identity.Subject, scope.Now);
+
+    /// <summary>Inside a command: an address that the provider says is theirs is so here too, if it is the account's.</summary>
+    public static void Vouch(WriteScope scope, Guid userId, ExternalIdentity identity)
+    {
+        if (identity.Email is { } email)
+        {
+            Accounts.Accounts.ConfirmEmail(scope, userId, email);
+        }
+    }
 
     /// <summary>What the caller linked.</summary>
     public async Task<Page<LoginView>> ListAsync(Caller caller, CancellationToken cancellationToken)
@@ -72,6 +82,7 @@ internal sealed class ExternalLogins(
                 }
 
                 Add(scope, caller.UserId, identity);
+                Vouch(scope, caller.UserId, identity);
                 scope.Audit(Guid.Empty, "login.linked", "user", caller.UserId, new AuditFact("provider", null, identity.Provider));
                 return true;
             },
@@ -84,6 +95,8 @@ internal sealed class ExternalLogins(
         await log.WriteAsync(caller.UserId, Operation.By(caller, "login.unlink", null), scope => Unlink(scope, caller, provider), cancellationToken);
         ExternalLog.Unlinked(logger, caller.UserId, provider);
     }
+
+    public void End(WriteScope scope, Guid userId) => scope.Statement("delete from external_logins where user_id = @0").Execute(userId);
 
     /// <summary>A provider that is switched off lets nobody in, so what is linked there does not count.</summary>
     private bool Unlink(WriteScope scope, Caller caller, string provider)

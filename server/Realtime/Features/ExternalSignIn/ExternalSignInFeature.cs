@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Realtime.Features.Accounts;
 using Realtime.Platform.Features;
 
 namespace Realtime.Features.ExternalSignIn;
@@ -17,6 +18,7 @@ internal sealed class ExternalSignInFeature : IFeature
         services.AddSingleton<ExternalProviders>();
         services.AddSingleton<ExternalSignIns>();
         services.AddSingleton<ExternalLogins>();
+        services.AddSingleton<IStandingAccess>(provider => provider.GetRequiredService<ExternalLogins>());
         services.AddSingleton<ExternalReturn>();
         services.AddExternalSchemes(section.Get<ExternalSignInOptions>() ?? new ExternalSignInOptions());
     }

@@ -28,6 +28,7 @@ internal sealed class ExternalSignIns(EventLog log, SignInGate gate, TimeProvide
                 var known = ExternalLogins.Find(scope, identity);
                 var account = known is { } id ? Accounts.Accounts.Get(scope, id) : Create(scope, identity);
                 ExternalLogins.Touch(scope, identity);
+                ExternalLogins.Vouch(scope, account.Id, identity);
                 return new Entered(gate.Open(scope, account, sessionId, before, device), IsNew: known is null);
             },
             cancellationToken);

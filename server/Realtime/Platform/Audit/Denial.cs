@@ -28,7 +28,7 @@ internal static class DenialRules
     {
         { Code: "auth.invalid_credentials" or "auth.challenge_invalid" or "auth.external_denied" or "auth.external_failed" } => SignInFailed,
         { Code: "auth.second_factor_wrong", Status: 401 } => SignInFailed,
-        { Status: 403 } or { Code: "auth.refresh_invalid" or "auth.password_wrong" or "auth.second_factor_wrong" } => Denied,
+        { Status: 403 } or { Code: "auth.refresh_invalid" or "auth.link_invalid" or "auth.password_wrong" or "auth.second_factor_wrong" } => Denied,
         { Code: "resource.not_found" } => hasTarget ? Denied : null,
         { Code: "auth.required" } => showsCredential ? Denied : null,
 

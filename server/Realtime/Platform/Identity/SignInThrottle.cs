@@ -39,6 +39,11 @@ internal sealed class SignInThrottle(TimeProvider clock)
         return new Attempt(this, key);
     }
 
+    /// <summary>Forgets failures: their owner showed by other means that the account is theirs.</summary>
+    /// <param name="account">The normalised email.</param>
+    /// <param name="address">Where its owner is.</param>
+    public void Forget(string account, IPAddress? address) => Forget((account, CallerNetwork.Of(address)));
+
     private void Forget((string Account, string Network) key)
     {
         lock (_gate)

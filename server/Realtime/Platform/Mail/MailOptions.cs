@@ -38,6 +38,9 @@ public sealed class MailOptions
 
     /// <summary>Whether e-mail is sent at all.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
+
+    /// <summary>Whether e-mail can lead people back here.</summary>
+    public bool HasLinks => IsConfigured && PublicUrl is not null;
 }
 
 /// <summary>How a connection to the SMTP server is kept private.</summary>

@@ -21,6 +21,7 @@ public static class MailPlatform
                 mail => mail.Timeout > TimeSpan.Zero && mail.Timeout <= TimeSpan.FromMinutes(10) && mail.DailyLimit > 0,
                 "Mail:Timeout must be more than nothing and at most ten minutes, Mail:DailyLimit more than nothing.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<MailSeal>();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddSingleton<MailQuota>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
@@ -7,10 +8,11 @@ using MimeKit;
 namespace Realtime.Platform.Mail;
 
 /// <summary>Hands one e-mail to the SMTP server.</summary>
-internal sealed partial class MailSender(IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSender> logger)
+internal sealed partial class MailSender(IOptions<MailOptions> options, MailSeal seal, TimeProvider clock, ILogger<MailSender> logger)
 {
     /// <summary>Hands it over within <see cref="MailOptions.Timeout"/>, whatever the server does, or fails.</summary>
     /// <exception cref="SmtpCommandException">The server refused it.</exception>
+    /// <exception cref="CryptographicException">The keys that its body was sealed with are gone.</exception>
     /// <exception cref="OperationCanceledException">The server took too long.</exception>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
@@ -51,7 +53,7 @@ internal sealed partial class MailSender(IOptions<MailOptions> options, TimeProv
         {
             Subject = mail.Subject,
             Date = clock.GetUtcNow(),
-            Body = new TextPart("plain") { Text = mail.Body },
+            Body = new TextPart("plain") { Text = seal.Open(mail.Body) },
 
             // SMTP cannot tell whether a server took what it never acknowledged. With the same id a second copy is known as one.
             MessageId = $"{mail.Id:N}@{from.Domain}",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -67,7 +68,10 @@ internal sealed partial class MailWork(
 
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var mail = await db.Set<OutgoingMail>().SingleAsync(mail => mail.Id == item.Id, cancellationToken);
-        if (mail.Attempts > 1 || quota.TryTake(mail.Address))
+
+        // Links that anybody may ask for have a count of their own: a stranger must not use up the day's reminders.
+        var counted = MailSeal.IsSealed(mail.Body) ? "links " + mail.Address : mail.Address;
+        if (mail.Attempts > 1 || quota.TryTake(counted))
         {
             if (!await TrySendAsync(mail, cancellationToken))
             {
@@ -110,7 +114,8 @@ internal sealed partial class MailWork(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            if (mail.Attempts < MaxAttempts && failure is not SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized })
+            if (mail.Attempts < MaxAttempts
+                && failure is not SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized } and not CryptographicException)
             {
                 Log.PutOff(logger, mail.Id, mail.NextAt, failure);
                 return false;

@@ -62,6 +62,23 @@ public sealed class MailLimitTests(LimitedMailServer server) : IClassFixture<Lim
         Assert.Equal(4, TakenFor(ana));
     }
 
+    [Fact]
+    public async Task Links_that_a_stranger_asks_for_use_up_nobodys_reminders()
+    {
+        var (ana, deck) = await BeginAsync("2126-11-24T12:00Z");
+        await using var disposing = ana;
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await server.ReachAsync($"2126-11-24T12:{minute}5Z");
+            await ana.StatusAsync(HttpMethod.Post, "auth/password-reset", new { email = ana.Email });
+            await ana.PostAsync($"cards/{deck.Card}/reminders", new { dueAt = $"2126-11-24T13:0{minute}:00Z" });
+        }
+
+        await server.ReachAsync("2126-11-24T13:30Z");
+        await server.ReachAsync("2126-11-24T13:40Z");
+        Assert.Equal(6, TakenFor(ana));
+    }
+
     private async Task<(Person Person, Deck Deck)> BeginAsync(string now)
     {
         server.Clock.Now = DateTimeOffset.Parse(now, null);

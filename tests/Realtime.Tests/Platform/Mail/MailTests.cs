@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Platform.Events;
 using Realtime.Tests.Features.Messages;
+using Realtime.Tests.Support;
 using Realtime.Tests.Support.Mail;
 using Realtime.Tests.Support.Time;
 
@@ -17,6 +20,18 @@ public class MailingServer : TimeServer
         ["Mail:Tls"] = "None",
         ["Mail:PublicUrl"] = "https://realtime.example.org/",
     };
+
+    /// <summary>A new person whose first mail, to confirm the address, is out of the way.</summary>
+    public new async Task<Person> RegisterAsync(string name = "Ana")
+    {
+        var person = await base.RegisterAsync(name);
+        await Services.GetRequiredService<EventLog>().WriteAsync(
+            person.Id,
+            new Operation(person.Id, "test.discard", null),
+            scope => scope.Statement("delete from outgoing_mails where user_id = @0").Execute(person.Id),
+            TestContext.Current.CancellationToken);
+        return person;
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ namespace Realtime.Tests.Support.Logs;
 /// <summary>Notes every secret in every call to a server, before the server sees it: no test has to tell what it uses.</summary>
 internal sealed class SecretTap(LogScan scan) : IStartupFilter
 {
-    private static readonly HashSet<string> s_members = ["password", "current", "new", "refreshToken", "challenge", "code"];
+    private static readonly HashSet<string> s_members = ["password", "current", "new", "refreshToken", "challenge", "code", "token"];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {

@@ -9,6 +9,7 @@ import '../hostile.test.mjs';
 import '../inbox.test.mjs';
 import '../joining.test.mjs';
 import '../offline.test.mjs';
+import '../password-reset.test.mjs';
 import '../places.test.mjs';
 import '../signed-out.test.mjs';
 import '../unread.test.mjs';
