@@ -18,7 +18,7 @@ internal static partial class MailedLinks
     /// <param name="page">Such as <c>reset-password</c>.</param>
     public static string[] TokensFor(this ServerFixture server, MailServer mails, Person person, string page)
     {
-        var tokens = mails.To(person).SelectMany(mail => Link().Matches(mail.TextBody))
+        var tokens = mails.To(person).SelectMany(mail => Link().Matches(mail.TextBody ?? ""))
             .Where(link => link.Groups["page"].Value == page).Select(link => link.Groups["token"].Value).ToArray();
         foreach (var token in tokens)
         {
