@@ -31,6 +31,8 @@ need_node() {
   [ $((major * 1000 + minor)) -ge 20019 ] || fail "Node.js 20.19 or newer is needed, found ${version#v}: $how"
 }
 
+need_curl() { command -v curl >/dev/null || fail 'curl is missing, with which the README is tried: apt-get install curl'; }
+
 # Installs the page's libraries where they are missing or the lock file has changed since.
 install_web_client() {
   local lock=$root/web-client/package-lock.json stamp=$root/web-client/node_modules/.installed-lock.json
@@ -38,6 +40,38 @@ install_web_client() {
   say 'Installing the web client’s libraries …'
   (cd "$root/web-client" && npm ci --no-audit --no-fund --loglevel=error --prefer-offline --fetch-retries=5 --fetch-timeout=60000)
   cp "$lock" "$stamp"
+}
+
+# Runs what takes a while, and shows all that it said if it fails.
+run_long() { # WHAT COMMAND...
+  local what=$1 log code=0
+  shift
+  log=$(mktemp)
+  "$@" 2>&1 | tee "$log" | show_progress "$what" || code=$?
+  if [ $code -ne 0 ]; then cat "$log"; fi
+  rm -f "$log"
+  return $code
+}
+
+# Tells a terminal, on one line, for how long it has been going and what came last; a file only what is being done.
+show_progress() { # WHAT
+  local begun=$SECONDS line last='' state=0
+  if ! [ -t 1 ]; then
+    say "$1 …"
+    cat >/dev/null
+    return
+  fi
+  # read ends with more than 128 when a second has passed without a line: then only the clock moves on.
+  while [ $state -eq 0 ] || [ $state -gt 128 ]; do
+    printf '\r\e[K%s … %d s%s' "$1" $((SECONDS - begun)) "${last:+ ($last)}"
+    state=0
+    IFS= read -r -t 1 line || state=$?
+    if [ $state -eq 0 ]; then
+      line=${line%% -> *}
+      last=$(cut -c 1-50 <<<"${line#"${line%%[! ]*}"}")
+    fi
+  done
+  printf '\r\e[K%s … %d s\n' "$1" $((SECONDS - begun))
 }
 
 # The one setting of the server that the runtime reads from the environment only. On few cores the shared array pool

@@ -159,9 +159,12 @@ public sealed class RealtimeClient : IAsyncDisposable, IHubReceiver
 
     /// <summary>Calls any hub method once, without queue or retry.</summary>
     /// <exception cref="RealtimeException">The call failed, or there is no connection.</exception>
-    /// <exception cref="NotSupportedException">An argument has a type that cannot be written as JSON; sending it again is in vain.</exception>
-    public Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken = default) =>
-        Online().CallAsync<T>(_options, method, arguments, cancellationToken);
+    /// <exception cref="ArgumentException">An argument cannot be written as JSON: it refers to itself, say. Nothing was sent.</exception>
+    public Task<T> InvokeAsync<T>(string method, object?[] arguments, CancellationToken cancellationToken = default)
+    {
+        var written = HubJson.Write(arguments);
+        return Online().CallAsync<T>(_options, method, written, cancellationToken);
+    }
 
     /// <summary>Disconnects. Subscriptions end and messages without an outcome fail with <c>client.closed</c>.</summary>
     public async ValueTask DisposeAsync()

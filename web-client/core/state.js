@@ -53,6 +53,7 @@
  * @typedef {{
  *   boot: 'loading' | 'ready' | 'failed',
  *   me: Me | null,
+ *   hasDemo: boolean,
  *   route: import('./routes.js').Route | null,
  *   theme: Theme,
  *   workspaces: Record<string, Workspace>,
@@ -99,6 +100,7 @@ export function initialState(theme) {
   return {
     boot: 'loading',
     me: null,
+    hasDemo: false,
     route: null,
     theme,
     workspaces: {},

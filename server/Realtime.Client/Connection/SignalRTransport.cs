@@ -1,6 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR;
@@ -25,13 +23,7 @@ internal sealed class SignalRTransport : IHubTransport
         var address = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/hubs/realtime");
         _hub = new HubConnectionBuilder()
             .WithUrl(address, HttpTransportType.WebSockets, Configure)
-            .AddJsonProtocol(json =>
-            {
-                // The contract's own shapes need no reflection; those of hub methods that a program knows and this client does not, do.
-                json.PayloadSerializerOptions.TypeInfoResolver =
-                    JsonTypeInfoResolver.Combine(RealtimeJson.Default, new DefaultJsonTypeInfoResolver());
-                json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-            })
+            .AddJsonProtocol(json => json.PayloadSerializerOptions = HubJson.Options)
             .Build();
         _hub.On<EventBatch>("Events", receiver.OnEvents);
         _hub.On<Signal>("Signal", receiver.OnSignal);

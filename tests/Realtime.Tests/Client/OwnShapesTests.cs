@@ -18,13 +18,23 @@ public sealed class OwnShapesTests(ServerFixture server) : IClassFixture<ServerF
     }
 
     [Fact]
-    public async Task An_argument_that_cannot_be_written_is_the_programs_fault_and_no_lost_connection()
+    public async Task An_argument_that_cannot_be_written_is_the_programs_fault_and_nothing_of_it_is_sent()
     {
         await using var client = await JoinAsync();
-        await Assert.ThrowsAsync<NotSupportedException>(
-            () => client.InvokeAsync<JsonElement>("MoveCard", [typeof(Move)], TestContext.Current.CancellationToken));
+        var circle = new Circle("Round and round");
+        circle.Next = circle;
+        foreach (var argument in (object[])[circle, typeof(Move), double.NaN])
+        {
+            var error = await Assert.ThrowsAsync<ArgumentException>(
+                () => client.InvokeAsync<JsonElement>("MoveCard", [7, argument], TestContext.Current.CancellationToken));
+            Assert.Equal("arguments", error.ParamName);
+            Assert.StartsWith($"Argument 1, a {argument.GetType()}, cannot be written as JSON: ", error.Message, StringComparison.Ordinal);
+        }
 
-        Assert.Equal(ConnectionStatus.Online, client.Status);
+        // Half a frame would have broken the connection.
+        var answered = await Assert.ThrowsAsync<RealtimeException>(
+            () => client.InvokeAsync<JsonElement>("MoveCard", [null], TestContext.Current.CancellationToken));
+        Assert.Equal(("request.invalid", ConnectionStatus.Online), (answered.Code, client.Status));
     }
 
     private async Task<RealtimeClient> JoinAsync()
@@ -38,4 +48,12 @@ public sealed class OwnShapesTests(ServerFixture server) : IClassFixture<ServerF
     private sealed record Move(Guid CardId, Guid ListId, Guid OpId);
 
     private sealed record Receipt(string Outcome);
+
+    private sealed record Circle(string Name)
+    {
+        public Circle? Next { get; set; }
+
+        /// <summary>Large enough that a writer hands on what it has before it comes to the end.</summary>
+        public string Filler => new('x', 10_000);
+    }
 }

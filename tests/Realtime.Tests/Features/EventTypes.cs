@@ -13,8 +13,8 @@ public sealed class EventTypes
 
     public static readonly string[] OfWorkspacesAndInboxes =
     [
-        "board.created", "board.joined", "board.left", "board.updated", "channel.created", "channel.joined", "channel.left",
-        "channel.updated", "member.joined", "member.removed", "member.updated",
+        "account.renamed", "board.created", "board.joined", "board.left", "board.updated", "channel.created", "channel.joined",
+        "channel.left", "channel.updated", "member.joined", "member.removed", "member.renamed", "member.updated",
         "read.marked", "workspace.created", "workspace.joined", "workspace.left", "workspace.updated",
     ];
 

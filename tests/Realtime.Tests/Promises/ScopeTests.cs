@@ -30,6 +30,7 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         "GET /api/v1/me/settings",
         "GET /api/v1/me/tokens",
         "GET /api/v1/workspaces/{id}/invites",
+        "PATCH /api/v1/me",
         "PATCH /api/v1/me/settings",
         "PATCH /api/v1/workspaces/{id}",
         "PATCH /api/v1/workspaces/{id}/members/{userId}",

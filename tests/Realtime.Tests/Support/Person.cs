@@ -23,8 +23,12 @@ public sealed class Person(ServerFixture server, string? email = null, string? p
 
     public HttpClient Http => _http ??= CreateHttp();
 
+    /// <summary>The name that they registered with.</summary>
+    public string Name { get; private set; } = "";
+
     public async Task RegisterAsync(string name)
     {
+        Name = name;
         var me = await PostAsync("auth/register", new { email = Email, password = Password, displayName = name });
         Id = me["id"]!.GetValue<Guid>();
     }

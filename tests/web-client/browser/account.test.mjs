@@ -45,6 +45,27 @@ scenario('The_profile_is_reached_by_keyboard_and_keeps_the_time_zone', async (sc
   await focused(profile.getByRole('button', { name: 'Reminders and calendar' }));
 });
 
+scenario('A_new_name_is_everywhere_at_once', async (scene) => {
+  scene.expects(/status of 400/);
+  const { people, general, path } = await team(scene.server, 'Ana', 'Ben');
+  await people[0].call('POST', `channels/${general.id}/messages`, { body: 'Signed, me' });
+  const [mine, second, other] = await Promise.all(
+    [people[0], people[0], people[1]].map((person, i) => scene.open(person, i === 0 ? '/account' : path(general))),
+  );
+  for (const page of [second, other]) await page.getByRole('main').getByText('Ana', { exact: true }).first().waitFor();
+  const name = mine.getByRole('textbox', { name: 'Name' });
+  await name.fill('   ');
+  await mine.getByRole('button', { name: 'Save name' }).click();
+  await mine.locator('input[name=displayName][aria-invalid=true]').waitFor();
+  await name.fill('Anaïs <b>B</b>');
+  await name.press('Enter');
+  await mine.getByRole('status').getByText('Name saved.').waitFor();
+  for (const page of [second, other]) {
+    await page.getByRole('main').getByText('Anaïs <b>B</b>', { exact: true }).first().waitFor();
+  }
+  await second.getByRole('button', { name: /Anaïs <b>B<\/b>.*your menu$/ }).waitFor();
+});
+
 scenario('A_time_zone_that_cannot_be_saved_goes_back_to_what_holds', async (scene) => {
   scene.expects(/ERR_FAILED/);
   const ana = await register(scene.server, 'Ana');

@@ -163,6 +163,7 @@ test('Folding_a_workspace_again_changes_nothing', () => {
       type: fc.constant('member.updated'),
       data: fc.record({ userId: person, role: fc.constantFrom('admin', 'member') }),
     }),
+    fc.record({ type: fc.constant('member.renamed'), data: fc.record({ userId: person, displayName: person }) }),
     fc.record({ type: fc.constant('member.removed'), data: fc.record({ userId: person }) }),
     fc.record({ type: fc.constant('workspace.updated'), data: fc.record({ name: fc.string() }) }),
     fc.record({

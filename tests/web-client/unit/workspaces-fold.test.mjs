@@ -50,6 +50,14 @@ test('Somebody_who_left_keeps_a_name_but_is_not_listed', () => {
   );
 });
 
+test('A_new_name_is_shown_to_others_and_to_its_owner', () => {
+  let state = fold(opened(), 'w', event('member.joined', { userId: 'bo', displayName: 'Bo', role: 'member' }));
+  state = fold(state, 'w', event('member.renamed', { userId: 'bo', displayName: 'Bodil' }));
+  assert.deepEqual([state.members.w.bo.displayName, state.members.w.bo.role], ['Bodil', 'member']);
+  state = fold(state, 'me', event('account.renamed', { displayName: 'Mia' }));
+  assert.equal(state.me?.displayName, 'Mia');
+});
+
 test('Becoming_an_admin_changes_what_I_may_do', () => {
   const state = fold(opened(), 'w', event('member.updated', { userId: 'me', role: 'admin' }));
   assert.equal(state.workspaces.w.role, 'admin');

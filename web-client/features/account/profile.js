@@ -4,6 +4,7 @@ import { readSettings, saveSettings } from '../inbox/settings.js';
 import { TimeZoneField } from '../inbox/time-zone-field.js';
 import { Avatar } from '../shell/avatar.js';
 import { openDialog } from '../shell/dialogs.js';
+import { Field, FormError, useForm } from '../shell/form.js';
 import { LoadState } from '../shell/load-state.js';
 import { longDate } from '../shell/time.js';
 import { toast } from '../shell/toast.js';
@@ -20,8 +21,6 @@ export function Profile({ ctx }) {
   return html`<div class="account-me">
       <${Avatar} userId=${me.id} name=${me.displayName} />
       <dl class="facts">
-        <dt>Name</dt>
-        <dd dir="auto">${me.displayName}</dd>
         <dt>Email</dt>
         <dd>
           <span dir="auto">${me.email ?? 'None: you sign in by another service'}</span>
@@ -31,11 +30,37 @@ export function Profile({ ctx }) {
         <dd>${longDate(Date.parse(me.createdAt))}</dd>
       </dl>
     </div>
-    <p class="muted">People in your workspaces see your name, not your email.</p>
+    <${Name} ctx=${ctx} displayName=${me.displayName} />
     <${Zone} ctx=${ctx} />
     <div>
       <button type="button" class="button" onClick=${() => openDialog(ctx, 'settings')}>Reminders and calendar</button>
     </div>`;
+}
+
+/** @param {{ctx: import('../../core/state.js').Context, displayName: string}} props */
+function Name({ ctx, displayName }) {
+  const form = useForm(async (values) => {
+    // The page itself learns of it as everybody else does.
+    await ctx.api.patch('me', { displayName: values.displayName.trim() });
+    toast(ctx, 'Name saved.');
+  });
+  return html`<form class="form account-form" aria-label="Your name" onSubmit=${form.onSubmit}>
+    <${Field}
+      label="Name"
+      name="displayName"
+      value=${displayName}
+      required
+      maxlength="64"
+      autocomplete="name"
+      dir="auto"
+      hint="People in your workspaces see it, and not your email."
+      error=${form.errorOf('displayName')}
+    />
+    <${FormError} text=${form.error} />
+    <div>
+      <button type="submit" class="button" disabled=${form.busy}>${form.busy ? 'Saving…' : 'Save name'}</button>
+    </div>
+  </form>`;
 }
 
 /** @param {{ctx: import('../../core/state.js').Context}} props */

@@ -4,7 +4,7 @@ import { Avatar, FormError, sentenceFor } from '../shell/index.js';
 import { listDemoPeople, signInAsDemo } from './actions.js';
 
 /**
- * One-click sign-in, there only when the server offers people to try it as.
+ * One-click sign-in as one of the people whom the server offers to try it as.
  * @param {{ctx: import('../../core/state.js').Context}} props
  */
 export function DemoPeople({ ctx }) {

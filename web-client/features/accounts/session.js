@@ -38,7 +38,11 @@ export async function startSession(ctx) {
   });
   try {
     ctx.store.update((state) => ({ ...state, boot: 'loading' }));
-    await openSession(ctx);
+    // Asked first: a browser writes every refusal into its console as an error, and being nobody yet is none.
+    const { isSignedIn, hasDemo } = await ctx.api.get('auth/session');
+    ctx.store.update((state) => ({ ...state, hasDemo }));
+    if (isSignedIn) await openSession(ctx);
+    else ctx.store.update((state) => ({ ...state, boot: 'ready' }));
   } catch (error) {
     ctx.store.update((state) => ({ ...state, boot: 'failed' }));
     // The page offers to try again; a defect must not hide behind that.

@@ -1,4 +1,5 @@
 import { html, useState } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
 import { Providers } from '../external-sign-in/index.js';
 import { CodeStep } from '../second-factor/index.js';
 import { Field, FormError, sentenceFor, useForm } from '../shell/index.js';
@@ -16,6 +17,7 @@ export function SignIn({ ctx, query }) {
   const [asked, setAsked] = useState(
     query.ask === CODE_REQUIRED ? { challenge: /** @type {string | null} */ (null) } : null,
   );
+  const hasDemo = useStore(ctx.store, (state) => state.hasDemo);
   const [refusal, setRefusal] = useState(/** @type {string | null} */ (query.signInError ?? null));
   const form = useForm(async ({ email, password }) => {
     setRefusal(null);
@@ -75,6 +77,6 @@ export function SignIn({ ctx, query }) {
       <${ForgottenLink} ctx=${ctx} />
     </form>
     <${Providers} ctx=${ctx} query=${query} />
-    <${DemoPeople} ctx=${ctx} />
+    ${hasDemo ? html`<${DemoPeople} ctx=${ctx} />` : null}
   <//>`;
 }

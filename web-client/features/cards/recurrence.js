@@ -1,14 +1,13 @@
 import { html, useEffect, useState } from '../../core/html.js';
+import { useStore } from '../../core/store.js';
 import { Dialog, Field, FormError, useForm } from '../shell/index.js';
 import { attempt } from './actions.js';
+import { fullList } from './recurrence-room.js';
 import { whenText } from './when.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
 /** @typedef {import('../../core/board-state.js').CardDetail} CardDetail */
 /** @typedef {{kind: string, every: number, days?: string[] | null, dayOfMonth?: number | null, time: string, timeZone: string, listId?: string | null, nextAt?: string | null}} Recurrence */
-
-/** A copy is made within a second or so of its instant; the server looks again each minute. */
-const LATE_MS = 2 * 60_000;
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** @type {Record<string, string>} */
@@ -55,10 +54,9 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
     void attempt(ctx, async () => setKnown(await ctx.api.get(`cards/${card.id}/recurrence`)));
     return undefined;
   }, [card.id, card.isRecurring]);
+  const content = useStore(ctx.store, (state) => state.boardContents[card.boardId]);
   const text = known ? recurrenceText(known) : 'Never';
-
-  // A full list that blocks, or a full board, keeps the copy waiting; it comes as soon as there is room.
-  const isWaiting = !isLocked && known?.nextAt ? Date.parse(known.nextAt) < Date.now() - LATE_MS : false;
+  const full = known?.nextAt && !isLocked ? fullList(content, card.listId, known.listId) : null;
   return html`<button
       type="button"
       class="button is-small"
@@ -66,11 +64,9 @@ export function RecurrenceField({ ctx, card, lists, isLocked }) {
       title=${known?.nextAt ? `Next: ${whenText({ at: known.nextAt })}` : undefined}
       onClick=${() => setOpen(true)}
     >
-      ${text[0].toUpperCase() + text.slice(1)}${isWaiting ? ', waiting for room in the list' : ''}<span
-        class="visually-hidden"
-        >, change how this card repeats</span
-      >
+      ${text[0].toUpperCase() + text.slice(1)}<span class="visually-hidden">, change how this card repeats</span>
     </button>
+    ${full ? html`<p class="muted small">“${full.name}” is full: the next copy waits until there is room.</p>` : null}
     ${isOpen ? html`<${RecurrenceDialog} ctx=${ctx} card=${card} lists=${lists} known=${known} onKnown=${setKnown} onClose=${() => setOpen(false)} />` : null}`;
 }
 

@@ -26,6 +26,10 @@ export function fold(state, streamId, event) {
       });
     case 'member.updated':
       return changeRole(state, streamId, data);
+    case 'member.renamed':
+      return changeMember(state, streamId, data.userId, { displayName: data.displayName });
+    case 'account.renamed':
+      return state.me ? { ...state, me: { ...state.me, displayName: data.displayName } } : state;
     case 'member.removed':
       return changeMember(state, streamId, data.userId, { isActive: false });
     case 'workspace.joined':

@@ -20,6 +20,9 @@ public sealed record Account(Guid Id, string? Email, string DisplayName);
 /// <param name="HasPassword">Whether one may sign in by password; otherwise by other services alone.</param>
 public sealed record Me(Guid Id, string? Email, string DisplayName, DateTimeOffset CreatedAt, Guid StreamId, bool EmailConfirmed, bool HasPassword);
 
+/// <param name="DisplayName">1 to 64 characters.</param>
+internal sealed record UpdateMeRequest(string DisplayName);
+
 internal sealed record RegisterRequest(string Email, string Password, string DisplayName);
 
 internal sealed record LoginRequest(string Email, string Password);
@@ -41,6 +44,11 @@ internal sealed record ChangePasswordRequest(string Current, string New);
 /// <summary>A person who can be tried out without a password.</summary>
 internal sealed record DemoPerson(Guid Id, string Email, string DisplayName);
 
+/// <summary>What a page has to know before it asks for anything that is refused to those who are not signed in.</summary>
+/// <param name="IsSignedIn">Whether the caller comes by a session or a token that is valid now.</param>
+/// <param name="HasDemo">Whether there are people whom one may try the product as.</param>
+internal sealed record SessionState(bool IsSignedIn, bool HasDemo);
+
 /// <summary>An account with the session that was just opened for it.</summary>
 /// <param name="Account">Whose.</param>
 /// <param name="SessionId">The session; its cookie is still to be sent.</param>
@@ -59,6 +67,7 @@ public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Q
 
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(UpdateMeRequest))]
 [JsonSerializable(typeof(ChallengeView))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(RegisterRequest))]
@@ -68,5 +77,6 @@ public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Q
 [JsonSerializable(typeof(TokenReply))]
 [JsonSerializable(typeof(ChangePasswordRequest))]
 [JsonSerializable(typeof(Page<DemoPerson>))]
+[JsonSerializable(typeof(SessionState))]
 [JsonSerializable(typeof(SignedIn))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

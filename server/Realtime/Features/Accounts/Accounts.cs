@@ -100,7 +100,7 @@ public sealed class Accounts(
         string email, string password, string displayName, bool isDemo, Func<WriteScope, Account, T> and, CancellationToken cancellationToken)
     {
         var address = Credentials.NewEmail(email);
-        var account = new Account(Ids.New(clock), address, Text.CheckLine("displayName", displayName, 1, 64));
+        var account = new Account(Ids.New(clock), address, DisplayNames.Check(displayName));
         var hash = await hashing.HashAsync(Credentials.NewPassword(password, address), cancellationToken);
 
         // No operation id: the actor is new with every attempt. Sent again, it answers auth.email_taken and changes nothing.

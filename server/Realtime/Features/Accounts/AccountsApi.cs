@@ -19,18 +19,25 @@ internal static class AccountsApi
         doors.MapPost("/auth/register", RegisterAsync).WithSummary("Make an account and sign in.");
         doors.MapPost("/auth/login", LoginAsync).WithSummary("Sign in by cookie.");
         doors.MapPost("/auth/token", TokenAsync).WithSummary("Get tokens for a program: by password, or by the refresh token of the pair before.");
+        accounts.MapGet("/auth/session", ReadSession).AllowAnonymous().WithSummary("See whether one is signed in; nobody is refused.");
         accounts.MapPost("/auth/logout", LogoutAsync).WithSummary("Sign out and close the session's sockets.");
         accounts.MapGet("/me", MeAsync).RequireScope("account").WithSummary("Read one's own account.");
+        accounts.MapPatch("/me", RenameAsync).WithSummary("Change one's own name.");
         accounts.MapPut("/me/password", ChangePasswordAsync).AddEndpointFilter(SignInRate.FilterAsync)
             .WithSummary("Change one's password; every other session and token ends.");
 
         // Elsewhere these paths do not exist at all: nobody may ever sign in without a password on a real server.
-        if (api.ServiceProvider.GetRequiredService<IConfiguration>().GetValue<bool>("Demo:Enabled"))
+        if (HasDemo(api.ServiceProvider.GetRequiredService<IConfiguration>()))
         {
             accounts.MapGet("/auth/demo", ListDemoAsync).AllowAnonymous().WithSummary("List the people of the demonstration.");
             doors.MapPost("/auth/demo", LoginDemoAsync).WithSummary("Sign in as one of the demonstration's people.");
         }
     }
+
+    private static bool HasDemo(IConfiguration configuration) => configuration.GetValue<bool>("Demo:Enabled");
+
+    private static Ok<SessionState> ReadSession(HttpContext context, IConfiguration configuration) =>
+        TypedResults.Ok(new SessionState(context.User.Identity?.IsAuthenticated is true, HasDemo(configuration)));
 
     private static async Task<Created<Account>> RegisterAsync(
         RegisterRequest request, HttpContext context, Accounts accounts, AccountMails mails, CancellationToken cancellationToken)
@@ -63,6 +70,10 @@ internal static class AccountsApi
 
     private static async Task<Ok<Me>> MeAsync(Caller caller, Accounts accounts, CancellationToken cancellationToken) =>
         TypedResults.Ok(await accounts.GetMeAsync(caller, cancellationToken));
+
+    private static async Task<Ok<Me>> RenameAsync(
+        UpdateMeRequest request, Caller caller, OperationId operation, DisplayNames names, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await names.ChangeAsync(caller, request, operation.Value, cancellationToken));
 
     private static async Task<NoContent> ChangePasswordAsync(
         ChangePasswordRequest request, Caller caller, HttpContext context, Passwords passwords, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class AccountsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Accounts>();
+        services.AddSingleton<DisplayNames>();
         services.AddSingleton<Proofs>();
         services.AddSingleton<SignInGate>();
         services.AddSingleton<SignIns>();

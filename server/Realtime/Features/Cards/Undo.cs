@@ -40,7 +40,8 @@ public sealed class Undo(EventLog log)
         {
             { Done: { } done } => done,
             { Unsupported: { } what } => throw new DomainError(
-                "undo.unsupported", 409, "What you did last cannot be undone. Undo once more for what was before it.") { Current = what },
+                "undo.unsupported", 409, "What you did last cannot be undone. Undo once more for what was before it.")
+            { Current = what },
             _ => throw new DomainError("undo.conflict", 409, outcome.Reason ?? Reason(outcome.Conflict!)) { Current = outcome.Conflict },
         };
     }

@@ -16,7 +16,8 @@ internal static class ExternalSignInApi
     {
         var external = api.MapGroup("").WithTags("External sign-in");
         external.MapGet("/auth/providers", ListProviders).AllowAnonymous().WithSummary("List the services that one may sign in with.");
-        external.MapGet("/auth/external/{provider}", SignInAsync).AllowAnonymous().AddEndpointFilter(SignInRate.FilterAsync)
+        external.MapGet("/auth/external/{provider}", SignInAsync).AllowAnonymous()
+            .AddEndpointFilter(TellOnPageAsync).AddEndpointFilter(SignInRate.FilterAsync)
             .WithSummary("Go to a service to sign in with it; for a browser's own navigation.");
         var logins = external.MapGroup("/me/logins");
         logins.MapGet("/", ListAsync).WithSummary("List the accounts elsewhere by which one may sign in.");
@@ -31,21 +32,27 @@ internal static class ExternalSignInApi
         string provider, string? returnUrl, HttpContext context, ExternalProviders providers, ILogger<ExternalReturn> logger)
     {
         SessionCookies.RequirePrivacy(context);
-        var (chosen, journey) = (providers.Get(provider), Journey.Begin(returnUrl));
-        try
-        {
-            context.Response.Redirect(await LocateAsync(context, chosen, journey, logger));
-        }
-        catch (DomainError error) when (error.Status == StatusCodes.Status503ServiceUnavailable)
-        {
-            // Whoever clicked a link wants a page and not a program's answer.
-            context.Response.Redirect(ExternalReturn.RefusalPage(provider, journey, error));
-        }
-
+        context.Response.Redirect(await LocateAsync(context, providers.Get(provider), Journey.Begin(returnUrl), logger));
         return TypedResults.Empty;
     }
 
-    private static async Task<Ok<Platform.Http.Page<LoginView>>> ListAsync(Caller caller, ExternalLogins logins, CancellationToken cancellationToken) =>
+    /// <summary>Whoever clicked a link and has to come again later wants a page that says so and not a program's answer.</summary>
+    private static async ValueTask<object?> TellOnPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (DomainError error) when (error.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        {
+            var (provider, returnUrl) = (context.GetArgument<string>(0), context.GetArgument<string?>(1));
+            context.HttpContext.Response.Redirect(ExternalReturn.RefusalPage(provider, Journey.Begin(returnUrl), error));
+            return TypedResults.Empty;
+        }
+    }
+
+    private static async Task<Ok<Platform.Http.Page<LoginView>>> ListAsync(
+        Caller caller, ExternalLogins logins, CancellationToken cancellationToken) =>
         TypedResults.Ok(await logins.ListAsync(caller, cancellationToken));
 
     private static async Task<Ok<LinkStart>> LinkAsync(
@@ -68,7 +75,8 @@ internal static class ExternalSignInApi
         return TypedResults.Ok(new LinkStart(await LocateAsync(context, chosen, journey, logger)));
     }
 
-    private static async Task<NoContent> UnlinkAsync(string provider, Caller caller, ExternalLogins logins, CancellationToken cancellationToken)
+    private static async Task<NoContent> UnlinkAsync(
+        string provider, Caller caller, ExternalLogins logins, CancellationToken cancellationToken)
     {
         await logins.UnlinkAsync(caller, provider, cancellationToken);
         return TypedResults.NoContent();

@@ -7,6 +7,7 @@ internal static class WorkspaceEvents
     public const string Updated = "workspace.updated";
     public const string MemberJoined = "member.joined";
     public const string MemberUpdated = "member.updated";
+    public const string MemberRenamed = "member.renamed";
     public const string MemberRemoved = "member.removed";
 
     /// <summary>In the inbox of whoever came in.</summary>
@@ -23,6 +24,8 @@ internal sealed record WorkspaceUpdated(string Name, long Version);
 internal sealed record MemberJoined(Guid UserId, string DisplayName, WorkspaceRole Role);
 
 internal sealed record MemberUpdated(Guid UserId, WorkspaceRole Role);
+
+internal sealed record MemberRenamed(Guid UserId, string DisplayName);
 
 internal sealed record MemberRemoved(Guid UserId);
 

@@ -46,6 +46,7 @@ internal sealed record UpdateMemberRequest(WorkspaceRole Role);
 [JsonSerializable(typeof(WorkspaceUpdated))]
 [JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberUpdated))]
+[JsonSerializable(typeof(MemberRenamed))]
 [JsonSerializable(typeof(MemberRemoved))]
 [JsonSerializable(typeof(WorkspaceJoined))]
 [JsonSerializable(typeof(WorkspaceLeft))]

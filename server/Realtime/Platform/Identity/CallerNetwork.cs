@@ -18,6 +18,9 @@ internal static class CallerNetwork
         _ => address.ToString(),
     };
 
+    /// <summary>Where a caller is, as far as the number of its connections is limited; null on the server's own machine.</summary>
+    public static string? Limited(HttpContext context) => IsOwnMachine(context) ? null : Of(context.Connection.RemoteIpAddress);
+
     /// <summary>
     /// Programs on the server's own machine are trusted with its cores. A call that a proxy there passed on is not theirs, even when
     /// the proxy was not made known; who adds such a header to a call of their own only gains the limit.

@@ -31,13 +31,23 @@ internal sealed class SignInRate(IOptions<HttpOptions> options, TimeProvider clo
 
     /// <summary>
     /// For the paths that other providers send people back to, which are answered before there is an endpoint: each call there makes
-    /// this server call the provider.
+    /// this server call the provider. Who is refused there is a person whose browser was sent, so that a page has to say so.
     /// </summary>
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.Value?.StartsWith(ReturnPrefix, StringComparison.OrdinalIgnoreCase) is true)
+        if (context.Request.Path.Value?.StartsWith(ReturnPrefix, StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            return next(context);
+        }
+
+        try
         {
             Count(context);
+        }
+        catch (DomainError error)
+        {
+            context.Response.Redirect($"/sign-in?signInError={error.Code}");
+            return Task.CompletedTask;
         }
 
         return next(context);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Realtime.Platform.Limits;
 
 /// <summary>
@@ -56,27 +54,4 @@ internal sealed class LimitOptions
     public BucketRate Network => new(NetworkBurst, NetworkPerSecond);
 
     public BucketRate Hub => new(HubBurst, HubPerSecond);
-}
-
-/// <summary>Refuses to start with numbers that would switch a limit off unasked, or keep everybody out.</summary>
-internal sealed class LimitOptionsCheck : IValidateOptions<LimitOptions>
-{
-    public ValidateOptionsResult Validate(string? name, LimitOptions options)
-    {
-        (string Name, BucketRate Rate)[] rates =
-            [("Account", options.Account), ("Tokens", options.Tokens), ("Network", options.Network), ("Hub", options.Hub)];
-        (string Name, int Value)[] counts =
-            [
-                (nameof(LimitOptions.MaxRefusals), options.MaxRefusals - 1), (nameof(LimitOptions.SocketsPerUser), options.SocketsPerUser),
-                (nameof(LimitOptions.SocketsPerNetwork), options.SocketsPerNetwork),
-            ];
-        List<string> faults =
-            [
-                .. rates.Where(rate => rate.Rate.PerSecond < 0).Select(rate => $"Limits:{rate.Name}PerSecond must not be negative; 0 sets no limit."),
-                .. rates.Where(rate => rate.Rate is { PerSecond: > 0, Burst: < 1 })
-                    .Select(rate => $"Limits:{rate.Name}Burst must be at least 1 where Limits:{rate.Name}PerSecond sets a limit."),
-                .. counts.Where(count => count.Value < 0).Select(count => $"Limits:{count.Name} is too small."),
-            ];
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
 }

@@ -17,29 +17,31 @@ internal sealed class PollingLimit(IOptions<LimitOptions> options)
     private readonly OpenCounts<string> _networks = new(options.Value.SocketsPerNetwork);
     private readonly ConcurrentDictionary<string, (Guid User, string? Network)> _open = new();
 
-    /// <summary>Counts a connection if it polls.</summary>
-    /// <exception cref="DomainError"><c>limit.connections</c>.</exception>
-    public void Open(HubConnectionContext connection, Caller caller)
+    /// <summary>Whether an account or an address holds all that it may; null is an address without a limit.</summary>
+    public bool IsFull(Guid user, string? network) => _users.IsFull(user) || (network is not null && _networks.IsFull(network));
+
+    /// <summary>Counts a connection if it polls; false when it polls and that were too many.</summary>
+    public bool TryOpen(HubConnectionContext connection, Caller caller)
     {
         if (connection.Features.Get<IHttpTransportFeature>()?.TransportType is not HttpTransportType.LongPolling)
         {
-            return;
+            return true;
         }
 
-        var http = connection.GetHttpContext();
-        var network = http is null || CallerNetwork.IsOwnMachine(http) ? null : CallerNetwork.Of(http.Connection.RemoteIpAddress);
+        var network = connection.GetHttpContext() is { } http ? CallerNetwork.Limited(http) : null;
         if (!_users.TryOpen(caller.UserId))
         {
-            throw SocketLimit.TooMany();
+            return false;
         }
 
         if (network is not null && !_networks.TryOpen(network))
         {
             _users.Close(caller.UserId);
-            throw SocketLimit.TooMany();
+            return false;
         }
 
         _open[connection.ConnectionId] = (caller.UserId, network);
+        return true;
     }
 
     /// <summary>Counts it no more.</summary>

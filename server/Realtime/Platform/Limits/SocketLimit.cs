@@ -8,7 +8,7 @@ namespace Realtime.Platform.Limits;
 /// How many sockets an account and an address hold open, refused before the socket is made. The request lasts as long as the
 /// socket, so that nothing is left counted, however it ends.
 /// </summary>
-internal sealed class SocketLimit(RequestDelegate next, IOptions<LimitOptions> options)
+internal sealed class SocketLimit(RequestDelegate next, PollingLimit polling, IOptions<LimitOptions> options)
 {
     private readonly OpenCounts<Guid> _users = new(options.Value.SocketsPerUser);
     private readonly OpenCounts<string> _networks = new(options.Value.SocketsPerNetwork);
@@ -21,7 +21,7 @@ internal sealed class SocketLimit(RequestDelegate next, IOptions<LimitOptions> o
         }
 
         var user = Caller.From(context.User).UserId;
-        var network = CallerNetwork.IsOwnMachine(context) ? null : CallerNetwork.Of(context.Connection.RemoteIpAddress);
+        var network = CallerNetwork.Limited(context);
         var method = context.Request.Method;
         if (!HttpMethods.IsPost(method) && !HttpMethods.IsDelete(method))
         {
@@ -30,8 +30,10 @@ internal sealed class SocketLimit(RequestDelegate next, IOptions<LimitOptions> o
 
         // Negotiation opens nothing yet, but a client that asks first is better refused there, where it sees why.
         var isNew = HttpMethods.IsPost(method) && !context.Request.Query.ContainsKey("id");
-        return isNew && (_users.IsFull(user) || (network is not null && _networks.IsFull(network))) ? throw TooMany() : next(context);
+        return isNew && (IsFull(user, network) || polling.IsFull(user, network)) ? throw TooMany() : next(context);
     }
+
+    private bool IsFull(Guid user, string? network) => _users.IsFull(user) || (network is not null && _networks.IsFull(network));
 
     private async Task HoldAsync(HttpContext context, Guid user, string? network)
     {

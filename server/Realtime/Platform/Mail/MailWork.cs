@@ -11,8 +11,9 @@ namespace Realtime.Platform.Mail;
 
 /// <summary>
 /// Sends what waits in the outbox. Before each try its next one is put off until this one is surely over, so that two nodes never send
-/// the same mail at once; only
-/// a crash between the server's acknowledgement and the row's removal sends it twice, which SMTP cannot exclude.
+/// the same mail at once. Twice, one after the other, it is sent where its row outlives the mail server's acknowledgement: when the
+/// acknowledgement is lost, or when this server crashes before the row is removed, is stopped while it is too busy to, or stays too
+/// busy until the next try. SMTP cannot exclude it; both copies have the same id.
 /// </summary>
 internal sealed partial class MailWork(
     EventLog log,
@@ -20,6 +21,7 @@ internal sealed partial class MailWork(
     MailSender sender,
     MailQuota quota,
     IOptions<MailOptions> options,
+    TimeProvider clock,
     ILogger<MailWork> logger) : IDueWork
 {
     public const string WorkName = "mails";
@@ -29,11 +31,15 @@ internal sealed partial class MailWork(
     /// <summary>From the commit that puts a mail off to the beginning of its time-out, on a busy machine.</summary>
     private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan s_firstRest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(5);
+
     public string Name => WorkName;
 
     public bool IsSlow => true;
 
-    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(
+        DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Set<OutgoingMail>()
@@ -77,7 +83,26 @@ internal sealed partial class MailWork(
             Log.TooMany(logger, mail.Id, mail.UserId);
         }
 
-        await CommandAsync("mail.done", item, scope => Remove(scope, item), cancellationToken);
+        await FinishAsync(item, mail, cancellationToken);
+    }
+
+    /// <summary>Removes the row, again and again where the server is too busy, for as long as nobody else tries to send it.</summary>
+    private async Task FinishAsync(DueItem item, OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        for (var rest = s_firstRest; ; rest = rest * 2 < s_longestRest ? rest * 2 : s_longestRest)
+        {
+            try
+            {
+                await CommandAsync("mail.done", item, scope => Remove(scope, item), cancellationToken);
+                return;
+            }
+            catch (DomainError busy) when (busy.Code == Errors.Busy().Code && clock.GetUtcNow() + rest < mail.NextAt)
+            {
+                Log.NotRemoved(logger, mail.Id, rest);
+            }
+
+            await Task.Delay(rest, clock, cancellationToken);
+        }
     }
 
     /// <summary>Whether there is nothing left to do for it: it was taken, or refused for good.</summary>
@@ -127,6 +152,9 @@ internal sealed partial class MailWork(
 
     private static partial class Log
     {
+        [LoggerMessage(1505, LogLevel.Warning, "Mail {Id} is done with, and the server is too busy to note it; again in {Rest}")]
+        public static partial void NotRemoved(ILogger logger, Guid id, TimeSpan rest);
+
         [LoggerMessage(1501, LogLevel.Warning, "Mail {Id} was not sent; it is tried again at {NextAt}")]
         public static partial void PutOff(ILogger logger, Guid id, DateTimeOffset nextAt, Exception exception);
 

@@ -55,6 +55,20 @@ public sealed class AccountsTests(ServerFixture server) : IClassFixture<ServerFi
         Assert.Equal((HttpStatusCode.NotFound, "resource.not_found"), await ben.RefusalAsync(HttpMethod.Get, $"streams/{ana.Id}/events"));
     }
 
+    [Fact]
+    public async Task Whether_one_is_signed_in_is_told_without_a_refusal()
+    {
+        const string Session = "/api/v1/auth/session";
+        var account = await _caller.PostAsync(Register, """{"email":"known@example.org","password":"correct horse","displayName":"Known"}""");
+        var known = await _caller.GetAsync(Session, ("Cookie", account.Cookie));
+        var nobody = await _caller.GetAsync(Session);
+        var stale = await _caller.GetAsync(Session, ("Cookie", "realtime=not-one-of-ours"));
+
+        Assert.All(new[] { known, nobody, stale }, reply => Assert.Equal(HttpStatusCode.OK, reply.Status));
+        Assert.Equal([true, false, false], new[] { known, nobody, stale }.Select(reply => reply.Json["isSignedIn"]!.GetValue<bool>()));
+        Assert.False(nobody.Json["hasDemo"]!.GetValue<bool>());
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]

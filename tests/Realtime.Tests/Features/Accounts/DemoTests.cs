@@ -17,6 +17,7 @@ public sealed class DemoTests(DemoTests.Server server) : IClassFixture<DemoTests
         var email = $"{Guid.CreateVersion7()}@demo.example";
         var accounts = server.Services.GetRequiredService<Realtime.Features.Accounts.Accounts>();
         await accounts.CreateAsync(email, "correct horse", "Demo", isDemo: true, TestContext.Current.CancellationToken);
+        var offered = await _caller.GetAsync("/api/v1/auth/session");
         var list = await _caller.GetAsync("/api/v1/auth/demo");
         var reply = await _caller.PostAsync("/api/v1/auth/demo", $$"""{"email":"{{email}}"}""");
         var me = await _caller.GetAsync("/api/v1/me", ("Cookie", reply.Cookie));
@@ -24,6 +25,7 @@ public sealed class DemoTests(DemoTests.Server server) : IClassFixture<DemoTests
         var listed = Assert.Single(list.Json["items"]!.AsArray(), person => person!["email"]!.GetValue<string>() == email);
         Assert.Equal(me.Json["id"]!.GetValue<string>(), listed!["id"]!.GetValue<string>());
         Assert.Null(list.Json["next"]);
+        Assert.True(offered.Json["hasDemo"]!.GetValue<bool>());
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Equal(email, me.Json["email"]!.GetValue<string>());
     }

@@ -81,15 +81,35 @@ public sealed class ExternalSettingsTests(ExternalSettingsTests.ProxiedServer se
     [Fact]
     public async Task Coming_back_is_limited_as_signing_in_is()
     {
+        var pages = await FloodAsync("/signin-google?code=1&state=2", "192.0.2.9");
+
+        Assert.Equal("/sign-in?signInError=auth.external_failed&provider=google", pages[0]);
+        Assert.Equal("/sign-in?signInError=limit.exceeded", pages[^1]);
+    }
+
+    [Fact]
+    public async Task Setting_out_too_often_is_told_on_the_page()
+    {
+        var pages = await FloodAsync("/api/v1/auth/external/google?returnUrl=/w/1", "192.0.2.10");
+
+        Assert.StartsWith("https://accounts.google.com/", pages[0], StringComparison.Ordinal);
+        Assert.Equal("/sign-in?signInError=limit.exceeded&provider=google&next=%2Fw%2F1", pages[^1]);
+    }
+
+    /// <summary>More than may come from one address.</summary>
+    /// <returns>Where each was sent.</returns>
+    private async Task<List<string>> FloodAsync(string path, string address)
+    {
         using var caller = new PlainCaller(server);
-        var statuses = new List<HttpStatusCode>();
+        var pages = new List<string>();
         for (var i = 0; i <= 10; i++)
         {
-            statuses.Add((await caller.GetAsync("/signin-google?code=1&state=2", ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"))).Status);
+            var reply = await caller.GetAsync(path, ("X-Forwarded-For", address), ("X-Forwarded-Proto", "https"));
+            Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+            pages.Add(reply.Header("Location")!);
         }
 
-        Assert.Equal(HttpStatusCode.Redirect, statuses[0]);
-        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        return pages;
     }
 
     /// <summary>Behind a proxy; its issuer is not there.</summary>

@@ -10,6 +10,9 @@ internal sealed class InboxFold
 
     public HashSet<string> Workspaces { get; } = [];
 
+    /// <summary>The owner's name; null where they still have their first one.</summary>
+    public string? DisplayName { get; private set; }
+
     /// <summary>Private channels and the workspace of each.</summary>
     public Dictionary<string, string> Channels { get; private set; } = [];
 
@@ -44,6 +47,9 @@ internal sealed class InboxFold
                 break;
             case "board.left":
                 Boards.Remove(data.Text("boardId")!);
+                break;
+            case "account.renamed":
+                DisplayName = data.Text("displayName");
                 break;
             case "read.marked":
                 _places[channel] = data.Seq();

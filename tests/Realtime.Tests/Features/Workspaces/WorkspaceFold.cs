@@ -34,6 +34,9 @@ internal sealed class WorkspaceFold
             case "member.updated":
                 Members[id] = Members[id] with { Role = data.Text("role")! };
                 break;
+            case "member.renamed":
+                Members[id] = Members[id] with { Name = data.Text("displayName")! };
+                break;
             case "member.removed":
                 Members[id] = Members[id] with { IsActive = false };
                 break;

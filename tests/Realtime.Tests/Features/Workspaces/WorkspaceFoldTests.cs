@@ -14,7 +14,7 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
     [Fact]
     public async Task Folding_all_events_of_a_workspace_and_of_an_inbox_gives_what_a_fresh_read_gives()
     {
-        var steps = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 11], Gen.Int[0, 1_000]).Array[20, 60];
+        var steps = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 12], Gen.Int[0, 1_000]).Array[20, 60];
         var seen = new HashSet<string>();
 
         await steps.SampleAsync(
@@ -59,6 +59,8 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
         await team.SetRoleAsync(team.Owner, late, "admin");
         await team.AdmitAsync(team.Stranger);
         await team.RemoveAsync(late, team.Stranger);
+        await team.Stranger.StatusAsync(HttpMethod.Patch, "me", new { displayName = "Somebody" });
+        await team.Admin.StatusAsync(HttpMethod.Patch, "me", new { displayName = "Somebody" });
     }
 
     /// <summary>People do whatever comes, allowed or not; the owner does nothing, and so can look afterwards.</summary>
@@ -79,6 +81,7 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
             8 => await actor.SendAsync(HttpMethod.Post, $"channels/{channel}/members", new { userId = other.Id }),
             9 => await actor.SendAsync(HttpMethod.Delete, $"channels/{channel}/members/{other.Id}"),
             10 => await actor.SendAsync(HttpMethod.Post, $"channels/{channel}/messages", new { body = $"body {target}" }),
+            11 => await people[actorAt].SendAsync(HttpMethod.Patch, "me", new { displayName = $"Name {target % 5}" }),
             _ => await people[actorAt].SendAsync(HttpMethod.Put, $"channels/{channel}/read", new { seq = target % 9 }),
         };
         Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, response.ToString());
@@ -123,6 +126,7 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
             freshBoards.AddRange(await person.AllAsync($"workspaces/{workspace}/boards"));
         }
 
+        Assert.Equal((await person.GetAsync("me")).Text("displayName"), fold.DisplayName ?? person.Name);
         Assert.Equal(freshWorkspaces.Order(), fold.Workspaces.Order());
         Assert.Equal(
             freshChannels.Where(channel => channel.Is("isPrivate")).Select(channel => channel.Text("id")!).Order(), fold.Channels.Keys.Order());

@@ -88,7 +88,7 @@ public sealed class PublicPathsTests(ServerFixture server) : IClassFixture<Serve
             [
                 "/api/v1/auth/email/confirm", "/api/v1/auth/external/{provider}", "/api/v1/auth/login", "/api/v1/auth/password-reset",
                 "/api/v1/auth/password-reset", "/api/v1/auth/password-reset/confirm", "/api/v1/auth/providers", "/api/v1/auth/register", "/api/v1/auth/second-factor",
-                "/api/v1/auth/token", "/calendar/{secret}.ics", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+                "/api/v1/auth/session", "/api/v1/auth/token", "/calendar/{secret}.ics", "/health/live", "/health/ready", "/openapi/{documentName}.json",
             ],
             open);
     }

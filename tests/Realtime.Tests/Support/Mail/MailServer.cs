@@ -26,6 +26,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Its answer to the end of a mail: 250 takes it, 4xx asks to try later, 5xx refuses it.</summary>
     public string Answer { get; set; } = "250 OK";
 
+    /// <summary>Called when a mail has come and was not answered yet.</summary>
+    public Action? Answering { get; set; }
+
     /// <summary>Whether it accepts connections and says nothing at all.</summary>
     public bool IsSilent { get; set; }
 
@@ -87,6 +90,7 @@ public sealed class MailServer : IAsyncDisposable
                 await writer.WriteLineAsync("354 go on");
                 var mail = await ReadMailAsync(reader);
                 Tries++;
+                Answering?.Invoke();
                 if (Answer.StartsWith("250", StringComparison.Ordinal))
                 {
                     Taken.Enqueue(mail);

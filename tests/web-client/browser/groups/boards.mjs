@@ -1,7 +1,9 @@
+import '../board-accessibility.test.mjs';
 import '../board-collisions.test.mjs';
 import '../board-moves.test.mjs';
 import '../board-views.test.mjs';
 import '../boards.test.mjs';
+import '../card-doings.test.mjs';
 import '../cards.test.mjs';
 import '../dragging.test.mjs';
 import '../hostile-boards.test.mjs';

@@ -10,4 +10,5 @@ import '../joining.test.mjs';
 import '../offline.test.mjs';
 import '../password-reset.test.mjs';
 import '../places.test.mjs';
+import '../signed-out.test.mjs';
 import '../unread.test.mjs';

@@ -1,6 +1,3 @@
-/** What the page asks before anybody is signed in; a browser notes every refusal, also one that is an answer. */
-const ANSWERS = /\/api\/v1\/(me|auth\/demo)$/;
-
 /**
  * Writes down whatever a page has to complain about: errors, console errors, dialogs, breaches of its policy.
  *
@@ -15,7 +12,7 @@ export async function watch(context, hear) {
   });
   context.on('weberror', (error) => hear(`error: ${error.error().stack}`));
   context.on('console', (message) => {
-    if (!['error', 'warning', 'assert'].includes(message.type()) || ANSWERS.test(message.location().url)) return;
+    if (!['error', 'warning', 'assert'].includes(message.type())) return;
     hear(`console: ${message.text()} ${message.location().url}`);
   });
   context.on('dialog', (dialog) => {
