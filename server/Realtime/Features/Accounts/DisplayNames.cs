@@ -34,7 +34,7 @@ internal sealed class DisplayNames(EventLog log)
         }
 
         return scope.Db.Users.Where(user => user.Id == scope.ActorId)
-            .Select(user => new Me(user.Id, user.Email, name, user.CreatedAt, user.Id))
+            .Select(user => new Me(user.Id, user.Email, name, user.CreatedAt, user.Id, user.EmailConfirmed, user.PasswordHash != null))
             .First();
     }
 }
