@@ -9,7 +9,10 @@ import { useLoaded } from '../shell/use-loaded.js';
  * @param {import('./sections.js').SectionProps} props
  */
 export function FirstPassword({ ctx, onSettled }) {
-  const email = useStore(ctx.store, (/** @type {import('../../core/state.js').State} */ state) => state.me?.email ?? null);
+  const email = useStore(
+    ctx.store,
+    (/** @type {import('../../core/state.js').State} */ state) => state.me?.email ?? null,
+  );
   const [isAsked, setAsked] = useState(false);
   const loaded = useLoaded(() => canMail(ctx));
   const ask = async () => {
