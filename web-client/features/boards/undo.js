@@ -24,7 +24,11 @@ const names = {
 
 /** What cannot be undone, as a sentence begins. @type {Record<string, string>} */
 const unsupported = {
+  'board.member_added': 'Adding a member',
+  'board.member_removed': 'Removing a member',
+  'board.updated': 'Changing the board',
   'card.deleted': 'Deleting a card for good',
+  'card.recurring': 'Changing how a card repeats',
   'checklist.created': 'Adding a checklist',
   'checklist.updated': 'Renaming a checklist',
   'checklist.deleted': 'Deleting a checklist',

@@ -81,7 +81,7 @@ public static class BoardCommands
         board.Version++;
         scope.Db.SaveChanges();
         var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version);
-        scope.Append(id, BoardEvents.Updated, updated);
+        BoardLog.Append(scope, id, id, BoardEvents.Updated, updated);
         scope.Audit(
             board.WorkspaceId, AuditActions.Change("board", before.IsArchived, board.IsArchived), "board", id,
             new AuditFact("name", AuditActions.Shown(board.IsPrivate, before.Name), AuditActions.Shown(board.IsPrivate, board.Name)),

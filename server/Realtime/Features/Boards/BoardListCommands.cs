@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Realtime.Features.Cards;
 using Realtime.Features.Recurrence;
 using Realtime.Platform;
 using Realtime.Platform.Events;
@@ -38,8 +39,10 @@ internal static class BoardListCommands
 
         if (before.Kind != list.Kind)
         {
-            Reminders.Reminders.FollowList(scope, id);
-            Recurrences.FollowList(scope, id);
+            // What is in a closed list is done.
+            var cards = scope.Db.Set<Card>().Where(card => card.ListId == id && card.State == CardState.Active);
+            Reminders.Reminders.Follow(scope, cards);
+            Recurrences.Follow(scope, cards);
         }
 
         return BoardViews.Of(list);

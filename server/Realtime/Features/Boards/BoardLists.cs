@@ -30,16 +30,17 @@ public sealed class BoardLists(EventLog log, TimeProvider clock)
     /// <c>request.invalid</c>, <c>resource.not_found</c>, <c>board.archived</c>, <c>version.stale</c>, <c>operation.mismatch</c>.
     /// </exception>
     public async Task<ListView> UpdateAsync(
-        Caller caller, Guid id, UpdateListRequest request, Guid? opId, CancellationToken cancellationToken)
+        Caller caller, Guid id, UpdateListRequest request, Guid? opId, CommandCost cost, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(cost);
         if (request.WipLimit.Value is < 1 or > MaxWipLimit)
         {
             throw Errors.Invalid("wipLimit", $"It must be 1 to {MaxWipLimit}, or null.");
         }
 
         var change = request with { Name = request.Name is null ? null : CheckName(request.Name) };
-        var view = await log.WriteAsync(
-            id, new Operation(caller.UserId, "list.update", opId), scope => BoardListCommands.Update(scope, id, change), cancellationToken);
+        var operation = new Operation(caller.UserId, "list.update", opId);
+        var view = await log.WriteAsync(id, operation, cost.Of(scope => BoardListCommands.Update(scope, id, change)), cancellationToken);
         return view.Id == id ? view : throw Errors.OperationMismatch();
     }
 

@@ -68,7 +68,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
     {
         scope.Db.Add(new BoardMember { BoardId = board.Id, UserId = userId, AddedAt = scope.Now });
         scope.Db.SaveChanges();
-        scope.Append(board.Id, BoardEvents.MemberAdded, new BoardMemberChanged(userId));
+        BoardLog.Append(scope, board.Id, userId, BoardEvents.MemberAdded, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Joined, new BoardJoined(board.Id, board.WorkspaceId, board.Name));
         scope.Audit(board.WorkspaceId, "board.member_added", "board", board.Id, new AuditFact("userId", null, userId.ToString()));
     }
@@ -108,7 +108,7 @@ public sealed class BoardMembers(EventLog log, BoardAccess access, IDbContextFac
         }
 
         scope.Statement(DeleteSql).Execute(boardId, userId);
-        scope.Append(boardId, BoardEvents.MemberRemoved, new BoardMemberChanged(userId));
+        BoardLog.Append(scope, boardId, userId, BoardEvents.MemberRemoved, new BoardMemberChanged(userId));
         scope.Append(userId, BoardEvents.Left, new BoardLeft(boardId, allowed.WorkspaceId));
         scope.Revoke(userId, boardId);
         scope.Audit(allowed.WorkspaceId, "board.member_removed", "board", boardId, new AuditFact("userId", userId.ToString(), null));

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Realtime.Platform.Events;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
+using Realtime.Platform.Limits;
 
 namespace Realtime.Features.Boards;
 
@@ -34,11 +36,13 @@ internal static class BoardPartsApi
     }
 
     private static async Task<Ok<ListView>> UpdateListAsync(
-        Guid id, UpdateListRequest request, IfMatch ifMatch, Caller caller, OperationId operation, BoardLists lists, HttpResponse response,
+        Guid id, UpdateListRequest request, IfMatch ifMatch, Caller caller, OperationId operation, BoardLists lists, HttpContext context,
         CancellationToken cancellationToken)
     {
-        var change = request with { Version = ifMatch.Or(request.Version) };
-        return Versioned(await lists.UpdateAsync(caller, id, change, operation.Value, cancellationToken), response);
+        var (change, cost) = (request with { Version = ifMatch.Or(request.Version) }, new CommandCost());
+        var view = await lists.UpdateAsync(caller, id, change, operation.Value, cost, cancellationToken);
+        context.Charge(cost);
+        return Versioned(view, context.Response);
     }
 
     private static async Task<Ok<ListView>> MoveListAsync(

@@ -10,12 +10,6 @@ internal static class CardLists
     private const string CountInListSql = "select count(*) from cards where list_id = @0 and state = 0";
     private const string CountOnBoardSql = "select count(*) from cards where board_id = @0 and state = 0";
 
-    // As much of the server's time as a call usually takes.
-    private const int CardsPerToken = 20;
-
-    /// <summary>What a call costs beyond one token that put so many cards away, or brought them back: everybody else waited for it.</summary>
-    public static int CostOf(int cards) => cards / CardsPerToken;
-
     /// <summary>Demands that the list is one of the board.</summary>
     /// <exception cref="DomainError"><c>request.invalid</c>.</exception>
     public static BoardList Find(WriteScope scope, Guid boardId, Guid listId) =>
@@ -28,11 +22,15 @@ internal static class CardLists
     {
         if (list is { WipLimit: { } limit, WipMode: WipMode.Block } && scope.Statement(CountInListSql).Scalar<long>(list.Id) >= limit)
         {
-            throw new DomainError("list.full", 409, $"{list.Name} takes {limit} cards at most.");
+            throw Full(list, limit);
         }
     }
 
-    /// <summary>How many more cards may come into a list from outside its board.</summary>
+    /// <summary>Why a list that has no <see cref="Room"/> takes no card.</summary>
+    public static DomainError NoRoom(WriteScope scope, BoardList list) =>
+        scope.Statement(CountOnBoardSql).Scalar<long>(list.BoardId) >= Card.MaxOnBoard ? FullBoard() : Full(list, list.WipLimit ?? 0);
+
+    /// <summary>How many more cards may come into a list that are not on its board now.</summary>
     public static long Room(WriteScope scope, BoardList list)
     {
         var onBoard = Card.MaxOnBoard - scope.Statement(CountOnBoardSql).Scalar<long>(list.BoardId);
@@ -47,7 +45,11 @@ internal static class CardLists
     {
         if (scope.Statement(CountOnBoardSql).Scalar<long>(boardId) >= Card.MaxOnBoard)
         {
-            throw Errors.LimitExceeded($"A board has at most {Card.MaxOnBoard} active cards.");
+            throw FullBoard();
         }
     }
+
+    private static DomainError Full(BoardList list, int limit) => new("list.full", 409, $"{list.Name} takes {limit} cards at most.");
+
+    private static DomainError FullBoard() => Errors.LimitExceeded($"A board has at most {Card.MaxOnBoard} active cards.");
 }

@@ -38,6 +38,9 @@ public static class CardFields
 /// </summary>
 public static class CardLog
 {
+    // A database takes so many parameters in one query, and not any number.
+    private const int AskedAtOnce = 500;
+
     private const string Sql = "insert into card_activity (card_id, seq, field, board_id, actor_id) values (@0, @1, @2, @3, @4)";
 
     /// <inheritdoc cref="Append{T}(WriteScope, Guid, Guid, string, T, ReadOnlySpan{string})"/>
@@ -76,16 +79,23 @@ public static class CardLog
     }
 
     /// <summary>Appends one event that touches the same part of several cards, and returns its sequence number.</summary>
-    internal static long AppendAll<T>(WriteScope scope, Guid boardId, IReadOnlyList<Card> cards, string type, T data, string field)
+    internal static long AppendAll<T>(WriteScope scope, Guid boardId, Guid[] cardIds, string type, T data, string field)
     {
         var seq = scope.Append(boardId, type, data);
-        foreach (var card in cards)
+        foreach (var cardId in cardIds)
         {
-            scope.Statement(Sql).Execute(card.Id, seq, field, boardId, scope.ActorId);
-            Follow(scope, card.Id);
+            scope.Statement(Sql).Execute(cardId, seq, field, boardId, scope.ActorId);
         }
 
-        UndoLog.Note(scope, boardId, [.. cards.Select(card => card.Id)], type, seq, [field]);
+        UndoLog.Note(scope, boardId, cardIds, type, seq, [field]);
+        scope.Handled(cardIds.Length);
+        foreach (var some in cardIds.Chunk(AskedAtOnce))
+        {
+            var cards = scope.Db.Set<Card>().Where(card => some.Contains(card.Id));
+            Reminders.Reminders.Follow(scope, cards);
+            Recurrences.Follow(scope, cards);
+        }
+
         return seq;
     }
 

@@ -31,10 +31,12 @@ public sealed class CardStates(EventLog log)
 
     /// <summary>Archives all that is active in a list.</summary>
     /// <exception cref="DomainError"><c>resource.not_found</c>, <c>board.archived</c>, <c>operation.mismatch</c>.</exception>
-    public async Task<ArchivedCards> ArchiveListAsync(Caller caller, Guid listId, Guid? opId, CancellationToken cancellationToken)
+    public async Task<ArchivedCards> ArchiveListAsync(
+        Caller caller, Guid listId, Guid? opId, CommandCost cost, CancellationToken cancellationToken)
     {
-        var archived = await log.WriteAsync(
-            listId, new Operation(caller.UserId, "list.archive_cards", opId), scope => ArchiveList(scope, listId), cancellationToken);
+        ArgumentNullException.ThrowIfNull(cost);
+        var operation = new Operation(caller.UserId, "list.archive_cards", opId);
+        var archived = await log.WriteAsync(listId, operation, cost.Of(scope => ArchiveList(scope, listId)), cancellationToken);
         return archived.ListId == listId ? new ArchivedCards(archived.Count) : throw Errors.OperationMismatch();
     }
 
@@ -100,7 +102,7 @@ public sealed class CardStates(EventLog log)
     /// <param name="card">Tracked.</param>
     /// <param name="state">What it becomes.</param>
     /// <param name="land">Gives it a place where it becomes active.</param>
-    /// <param name="isInPlace">Whether that is the one that it had: then nobody's move is overtaken by it.</param>
+    /// <param name="isInPlace">Whether that is the one that it had: then it stands in nobody's way who takes a move back.</param>
     private static void Set(WriteScope scope, Card card, CardState state, Action<WriteScope, Card> land, bool isInPlace = false)
     {
         var from = card.State;
@@ -143,42 +145,10 @@ public sealed class CardStates(EventLog log)
 
     private static ArchivedList ArchiveList(WriteScope scope, Guid listId)
     {
-        BoardAccess.List(scope, listId).Writable();
-        List<Card> cards =
-        [
-            .. scope.Db.Set<Card>().AsTracking().Where(card => card.ListId == listId && card.State == CardState.Active)
-                .OrderBy(card => card.Rank).ThenBy(card => card.Id),
-        ];
-        ArchiveAll(scope, listId, cards);
+        var board = BoardAccess.List(scope, listId).Writable();
+        var cards = ManyCards.InList(scope, listId);
+        ManyCards.Archive(scope, board.BoardId, listId, cards);
         return new ArchivedList(listId, cards.Count);
-    }
-
-    /// <summary>Archives active cards of a list together, inside a command, and keeps their places for the way back.</summary>
-    /// <param name="scope">The command.</param>
-    /// <param name="listId">The list.</param>
-    /// <param name="cards">Tracked; none is no event.</param>
-    /// <param name="redone">The event that is done again, whose places it keeps; null where it is a deed of its own.</param>
-    internal static void ArchiveAll(WriteScope scope, Guid listId, List<Card> cards, long? redone = null)
-    {
-        if (cards is not [var first, ..])
-        {
-            return;
-        }
-
-        foreach (var card in cards)
-        {
-            CardScope.Moved(scope, card);
-            (card.State, card.StateChangedAt) = (CardState.Archived, scope.Now);
-        }
-
-        scope.Db.SaveChanges();
-        var seq = CardLog.AppendAll(
-            scope, first.BoardId, cards, CardEvents.ListArchived, new ListCardsArchived(listId, cards.ConvertAll(card => card.Id)),
-            CardFields.State);
-        foreach (var card in cards)
-        {
-            KeptPlaces.Keep(scope, card, redone ?? seq, new KeptPlace(listId, card.Rank), null);
-        }
     }
 
     private static void Land(WriteScope scope, Card card)

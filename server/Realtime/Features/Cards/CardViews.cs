@@ -33,13 +33,13 @@ public static class CardViews
         return With(s_bareOf(card), [.. Labels(scope.Db, one)], [.. Assignees(scope.Db, one)]);
     }
 
-    /// <summary>Summaries of tracked cards in their order, inside a command.</summary>
-    internal static List<CardSummary> Summaries(WriteScope scope, IReadOnlyList<Card> cards)
+    /// <summary>Summaries of cards in the order of their ids, inside a command that saved what it changed.</summary>
+    internal static IEnumerable<CardSummary> Summaries(WriteScope scope, IReadOnlyList<Guid> ids)
     {
-        Guid[] ids = [.. cards.Select(card => card.Id)];
-        var these = scope.Db.Set<Card>().Where(row => ids.Contains(row.Id));
+        var these = scope.Db.Set<Card>().AsNoTracking().Where(row => ids.Contains(row.Id));
+        var cards = these.Select(s_bare).ToDictionary(card => card.Id);
         var (labels, assignees) = (Labels(scope.Db, these).ToLookup(row => row.CardId), Assignees(scope.Db, these).ToLookup(row => row.CardId));
-        return [.. cards.Select(card => With(s_bareOf(card), labels[card.Id], assignees[card.Id]))];
+        return ids.Select(id => With(cards[id], labels[id], assignees[id]));
     }
 
     /// <summary>One card with its checklists, inside a command that saved what it changed.</summary>

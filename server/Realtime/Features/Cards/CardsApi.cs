@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Realtime.Platform.Events;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
 using Realtime.Platform.Limits;
@@ -47,8 +48,9 @@ internal static class CardsApi
     private static async Task<Ok<ArchivedCards>> ArchiveListAsync(
         Guid id, Caller caller, OperationId operation, CardStates states, HttpContext context, CancellationToken cancellationToken)
     {
-        var archived = await states.ArchiveListAsync(caller, id, operation.Value, cancellationToken);
-        context.Charge(CardLists.CostOf(archived.Count));
+        var cost = new CommandCost();
+        var archived = await states.ArchiveListAsync(caller, id, operation.Value, cost, cancellationToken);
+        context.Charge(cost);
         return TypedResults.Ok(archived);
     }
 

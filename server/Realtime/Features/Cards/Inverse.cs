@@ -18,7 +18,7 @@ internal static class Inverse
         switch (type)
         {
             case CardEvents.Created:
-                return CardStates.TrySetInPlace(scope, cardId, CardState.Trashed, place: null);
+                return TryPutAway(scope, entry, CardState.Trashed, isBack: true);
             case CardEvents.Moved:
                 return entry.From is { } former && CardMoves.TryPut(scope, cardId, former);
             case CardEvents.Updated:
@@ -28,7 +28,7 @@ internal static class Inverse
             case CardEvents.ListArchived:
                 return CardStates.TrySetInPlace(scope, cardId, CardState.Active, entry.From);
             case CardEvents.Restored:
-                return CardStates.TrySetInPlace(scope, cardId, Read<CardRestored>(data).From, place: null);
+                return TryPutAway(scope, entry, Read<CardRestored>(data).From, isBack: true);
             default:
                 return TryTag(scope, cardId, type, data, isBack: true);
         }
@@ -46,9 +46,9 @@ internal static class Inverse
             case CardEvents.Updated:
                 return TryEdit(scope, cardId, Read<CardUpdated>(data).After);
             case CardEvents.Archived or CardEvents.ListArchived:
-                return TryPutAway(scope, entry, CardState.Archived);
+                return TryPutAway(scope, entry, CardState.Archived, isBack: false);
             case CardEvents.Trashed:
-                return TryPutAway(scope, entry, CardState.Trashed);
+                return TryPutAway(scope, entry, CardState.Trashed, isBack: false);
             case CardEvents.Created or CardEvents.Restored:
                 return CardStates.TrySetInPlace(scope, cardId, CardState.Active, entry.To);
             default:
@@ -56,8 +56,8 @@ internal static class Inverse
         }
     }
 
-    /// <summary>Puts a card away once more and keeps where it stood for the way back: somebody may have moved it since the time before.</summary>
-    private static bool TryPutAway(WriteScope scope, UndoEntry entry, CardState state)
+    /// <summary>Puts a card away and keeps where it stood for the next step: it may have been moved since the time before.</summary>
+    private static bool TryPutAway(WriteScope scope, UndoEntry entry, CardState state, bool isBack)
     {
         var card = scope.Db.Set<Card>().AsNoTracking().FirstOrDefault(row => row.Id == entry.CardId);
         if (!CardStates.TrySetInPlace(scope, entry.CardId, state, place: null))
@@ -67,7 +67,8 @@ internal static class Inverse
 
         if (card is { State: CardState.Active })
         {
-            KeptPlaces.Keep(scope, card, entry.Seq, new KeptPlace(card.ListId, card.Rank), null);
+            var place = new KeptPlace(card.ListId, card.Rank);
+            KeptPlaces.Keep(scope, card, entry.Seq, isBack ? null : place, isBack ? place : null);
         }
 
         return true;

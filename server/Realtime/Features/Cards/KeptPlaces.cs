@@ -32,8 +32,12 @@ internal static class KeptPlaces
 
     /// <summary>Keeps the place that a card left, and the one that it came to; nothing where it is an undo itself.</summary>
     public static void Keep(WriteScope scope, Card card, long seq, KeptPlace? from, KeptPlace? to) =>
+        Keep(scope, card.BoardId, card.Id, seq, from, to);
+
+    /// <inheritdoc cref="Keep(WriteScope, Card, long, KeptPlace?, KeptPlace?)"/>
+    public static void Keep(WriteScope scope, Guid boardId, Guid cardId, long seq, KeptPlace? from, KeptPlace? to) =>
         scope.Statement("update undo_entries set from_list_id = @4, from_rank = @5, to_list_id = @6, to_rank = @7 " + OfSql)
-            .Execute(card.BoardId, scope.ActorId, seq, card.Id, from?.ListId, from?.Rank, to?.ListId, to?.Rank);
+            .Execute(boardId, scope.ActorId, seq, cardId, from?.ListId, from?.Rank, to?.ListId, to?.Rank);
 
     /// <summary>Takes them along where a list's ranks change.</summary>
     /// <param name="scope">The command.</param>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Platform;
 using Realtime.Platform.Events;
@@ -6,8 +5,8 @@ using Realtime.Platform.Events;
 namespace Realtime.Features.Cards;
 
 /// <summary>
-/// Takes the archiving of a whole list back, or does it again, with one look at what is in the way and one save: everybody else's work
-/// waits meanwhile, and a list may hold thousands of cards.
+/// Takes the archiving of a whole list back, or does it again, with one look at what is in the way: everybody else's work waits meanwhile,
+/// and a list may hold thousands of cards.
 /// </summary>
 internal static class ListUndo
 {
@@ -21,8 +20,12 @@ internal static class ListUndo
 
     private const string RanksSql = "select rank from cards where list_id = @0 and state = 0";
 
-    // One event tells of so many, that no single message to everybody who looks becomes huge.
-    private const int ToldAtOnce = 100;
+    // A card that was deleted for good is in none of the rows.
+    private const string CardsSql =
+        """
+        select card.id, card.state, card.list_id, card.rank from undo_entries entry join cards card on card.id = entry.card_id
+        where entry.board_id = @0 and entry.actor_id = @1 and entry.seq = @2
+        """;
 
     /// <summary>Puts the cards back to where they stood, from the top, as many as there is room for.</summary>
     /// <param name="scope">The command.</param>
@@ -38,32 +41,33 @@ internal static class ListUndo
             return new Decided([], all.ConvertAll(entry => entry.CardId));
         }
 
-        var archived = Cards(scope, all[0]).Where(card => card.State == CardState.Archived).ToDictionary(card => card.Id);
+        var cards = Cards(scope, all[0]);
         var (room, places) = (CardLists.Room(scope, list), new ReturnPlaces(Ranks(scope, listId), all.Select(entry => entry.FromRank!)));
-        List<Card> back = [];
+        List<CardRank> back = [];
         List<Guid> left = [];
+        DomainError? refusal = null;
         foreach (var entry in all)
         {
-            if (touched.Contains(entry.CardId))
+            if (touched.Contains(entry.CardId) || !cards.TryGetValue(entry.CardId, out var card))
             {
                 left.Add(entry.CardId);
             }
-            else if (archived.TryGetValue(entry.CardId, out var card) && entry.FromListId == listId)
+            else if (card.State == CardState.Archived && entry.FromListId == listId)
             {
                 if (back.Count >= room)
                 {
                     left.Add(entry.CardId);
+                    refusal ??= CardLists.NoRoom(scope, list);
                 }
                 else if (places.TryTake(entry.FromRank!) is { } rank)
                 {
-                    (card.ListId, card.Rank) = (listId, rank);
-                    back.Add(card);
+                    back.Add(new CardRank(entry.CardId, rank));
                 }
             }
         }
 
-        PutBack(scope, list, back);
-        return new Decided(back.ConvertAll(card => card.Id), left);
+        ManyCards.PutBack(scope, list, back);
+        return new Decided(back.ConvertAll(card => card.CardId), left, refusal);
     }
 
     /// <summary>Archives those once more that are in the list.</summary>
@@ -71,31 +75,16 @@ internal static class ListUndo
     public static Decided Redo(WriteScope scope, Guid listId, IQueryable<UndoEntry> entries)
     {
         var all = entries.ToList();
-        var touched = Touched(scope, all[0]);
-        List<Card> cards =
+        var (touched, cards) = (Touched(scope, all[0]), Cards(scope, all[0]));
+        List<CardRank> again =
         [
-            .. Cards(scope, all[0]).Where(card => card.State == CardState.Active && card.ListId == listId && !touched.Contains(card.Id))
-                .OrderBy(card => card.Rank, StringComparer.Ordinal).ThenBy(card => card.Id),
+            .. cards.Where(card => card.Value.State == CardState.Active && card.Value.ListId == listId && !touched.Contains(card.Key))
+                .Select(card => new CardRank(card.Key, card.Value.Rank))
+                .OrderBy(card => card.Rank, StringComparer.Ordinal).ThenBy(card => card.CardId),
         ];
-        CardStates.ArchiveAll(scope, listId, cards, all[0].Seq);
-        return new Decided(cards.ConvertAll(card => card.Id), [.. touched]);
-    }
-
-    private static void PutBack(WriteScope scope, BoardList list, List<Card> cards)
-    {
-        foreach (var card in cards)
-        {
-            CardScope.Moved(scope, card);
-            (card.State, card.StateChangedAt) = (CardState.Active, scope.Now);
-        }
-
-        scope.Db.SaveChanges();
-        foreach (var some in cards.Chunk(ToldAtOnce))
-        {
-            CardLog.AppendAll(
-                scope, list.BoardId, some, CardEvents.ListRestored, new ListCardsRestored(list.Id, CardViews.Summaries(scope, some)),
-                CardFields.State);
-        }
+        ManyCards.Archive(scope, all[0].BoardId, listId, again, all[0].Seq);
+        var left = all.Select(entry => entry.CardId).Where(id => touched.Contains(id) || !cards.ContainsKey(id));
+        return new Decided(again.ConvertAll(card => card.CardId), [.. left]);
     }
 
     private static HashSet<Guid> Touched(WriteScope scope, UndoEntry first)
@@ -110,11 +99,17 @@ internal static class ListUndo
         return touched;
     }
 
-    private static List<Card> Cards(WriteScope scope, UndoEntry first) =>
-    [
-        .. scope.Db.Set<Card>().AsTracking().Where(card => scope.Db.Set<UndoEntry>().Any(entry =>
-            entry.BoardId == first.BoardId && entry.ActorId == first.ActorId && entry.Seq == first.Seq && entry.CardId == card.Id)),
-    ];
+    private static Dictionary<Guid, (CardState State, Guid ListId, string Rank)> Cards(WriteScope scope, UndoEntry first)
+    {
+        Dictionary<Guid, (CardState, Guid, string)> cards = [];
+        using var reader = scope.Statement(CardsSql).Query(first.BoardId, first.ActorId, first.Seq);
+        while (reader.Read())
+        {
+            cards.Add(reader.GetGuid(0), ((CardState)reader.GetInt32(1), reader.GetGuid(2), reader.GetString(3)));
+        }
+
+        return cards;
+    }
 
     private static List<string> Ranks(WriteScope scope, Guid listId)
     {
@@ -132,7 +127,8 @@ internal static class ListUndo
 /// <summary>What became of cards that were looked at together.</summary>
 /// <param name="Done">Those that it was done to, in their list's order.</param>
 /// <param name="Left">Those that stay as they are.</param>
-internal sealed record Decided(List<Guid> Done, List<Guid> Left);
+/// <param name="Refusal">The limit that kept some of them out; null where it was none.</param>
+internal sealed record Decided(List<Guid> Done, List<Guid> Left, DomainError? Refusal = null);
 
 /// <summary>The places that cards come back to together, from the top, among those who stand there now.</summary>
 /// <param name="present">The ranks that are in the list.</param>

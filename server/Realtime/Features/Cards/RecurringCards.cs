@@ -8,6 +8,9 @@ namespace Realtime.Features.Cards;
 /// <summary>What recurrence may do to cards, inside a command that has asked for access.</summary>
 public static class RecurringCards
 {
+    /// <summary>The command by which a card comes again: nobody's deed, though it has an actor.</summary>
+    public const string CopyKind = "recurrence.copy";
+
     private const string CountSql = "select count(*) from cards where board_id = @0 and state = 0";
     private const int LastYear = 2199;
 

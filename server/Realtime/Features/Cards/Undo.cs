@@ -18,18 +18,18 @@ public sealed class Undo(EventLog log)
     /// <c>resource.not_found</c>, <c>board.archived</c>, <c>undo.nothing</c>, <c>undo.conflict</c> with who touched the same since,
     /// <c>undo.unsupported</c> with what it was: that operation is passed over from then on; <c>operation.mismatch</c>.
     /// </exception>
-    public Task<Undone> UndoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
-        RunAsync(caller, boardId, UndoLog.UndoKind, opId, cancellationToken);
+    public Task<Undone> UndoAsync(Caller caller, Guid boardId, Guid? opId, CommandCost cost, CancellationToken cancellationToken) =>
+        RunAsync(boardId, new Operation(caller.UserId, UndoLog.UndoKind, opId), cost, cancellationToken);
 
     /// <summary>Does again what was taken back last.</summary>
     /// <inheritdoc cref="UndoAsync"/>
-    public Task<Undone> RedoAsync(Caller caller, Guid boardId, Guid? opId, CancellationToken cancellationToken) =>
-        RunAsync(caller, boardId, UndoLog.RedoKind, opId, cancellationToken);
+    public Task<Undone> RedoAsync(Caller caller, Guid boardId, Guid? opId, CommandCost cost, CancellationToken cancellationToken) =>
+        RunAsync(boardId, new Operation(caller.UserId, UndoLog.RedoKind, opId), cost, cancellationToken);
 
-    private async Task<Undone> RunAsync(Caller caller, Guid boardId, string kind, Guid? opId, CancellationToken cancellationToken)
+    private async Task<Undone> RunAsync(Guid boardId, Operation operation, CommandCost cost, CancellationToken cancellationToken)
     {
-        var operation = new Operation(caller.UserId, kind, opId);
-        var outcome = await log.WriteAsync(boardId, operation, scope => Run(scope, boardId), cancellationToken);
+        ArgumentNullException.ThrowIfNull(cost);
+        var outcome = await log.WriteAsync(boardId, operation, cost.Of(scope => Run(scope, boardId)), cancellationToken);
         if (outcome.BoardId != boardId)
         {
             throw Errors.OperationMismatch();
@@ -61,10 +61,10 @@ public sealed class Undo(EventLog log)
         var seq = (isUndo ? seqs.Max() : seqs.Min())
             ?? throw new DomainError("undo.nothing", 409, isUndo ? "There is nothing to undo." : "There is nothing to redo.");
         var told = scope.Db.Set<Event>().AsNoTracking().First(e => e.StreamId == boardId && e.Seq == seq);
-        if (!UndoLog.IsUndoable(told.Type))
+        if (UndoLog.Unsupported(told) is { } deed)
         {
             UndoLog.Forget(scope, boardId, seq);
-            return new UndoOutcome(boardId, Unsupported: new UnsupportedUndo(told.Type));
+            return new UndoOutcome(boardId, Unsupported: new UnsupportedUndo(deed));
         }
 
         var (done, left, refused) = Each(scope, mine.Where(row => row.Seq == seq), told, isUndo);
@@ -76,24 +76,29 @@ public sealed class Undo(EventLog log)
     }
 
     /// <summary>Takes back, or does again, what was done at once: to one card, or to those of a list.</summary>
+    /// <returns>Those it was done to, those it was not, and why, where it was done to none.</returns>
     private static (List<Guid> Done, List<Guid> Left, UndoOutcome? Refused) Each(
         WriteScope scope, IQueryable<UndoEntry> entries, Event told, bool isUndo)
     {
-        var (done, left) = told.Type == CardEvents.ListArchived ? Together(scope, entries, told, isUndo) : new Decided([], []);
-        scope.Db.ChangeTracker.Clear();
-        HashSet<Guid> decided = [.. done, .. left];
+        var decided = told.Type == CardEvents.ListArchived ? Together(scope, entries, told, isUndo) : new Decided([], []);
+        var (done, left) = (decided.Done, decided.Left);
+        var refused = done.Count == 0 && left is [var kept, ..]
+            ? Refused(scope, entries.First(row => row.CardId == kept), told, decided.Refusal)
+            : null;
+        HashSet<Guid> looked = [.. done, .. left];
         var ids = entries.OrderBy(row => row.FromRank).ThenBy(row => row.CardId).Select(row => row.CardId).ToList();
-        UndoOutcome? refused = null;
-        foreach (var cardId in ids.Where(cardId => !decided.Contains(cardId)))
+        scope.Handled(left.Count);
+        foreach (var cardId in ids.Where(cardId => !looked.Contains(cardId)))
         {
             // Read only now: making room for the card before it may have renamed its place.
-            refused = Refuse(scope, entries.First(row => row.CardId == cardId), told, isUndo);
-            (refused is null ? done : left).Add(cardId);
+            var why = TryInvert(scope, entries.First(row => row.CardId == cardId), told, isUndo);
+            (why is null ? done : left).Add(cardId);
+            refused ??= why;
+            scope.Handled(1);
             scope.Db.ChangeTracker.Clear();
         }
 
-        // Where nothing could be done one is told why; the first stands for all.
-        return (done, left, refused ?? (done.Count == 0 ? Refuse(scope, entries.First(row => row.CardId == left[0]), told, isUndo) : null));
+        return (done, left, refused);
     }
 
     private static Decided Together(WriteScope scope, IQueryable<UndoEntry> entries, Event told, bool isUndo)
@@ -104,37 +109,40 @@ public sealed class Undo(EventLog log)
 
     /// <summary>Takes an entry back or does it again.</summary>
     /// <returns>Why that cannot be; null when it is done.</returns>
-    private static UndoOutcome? Refuse(WriteScope scope, UndoEntry entry, Event told, bool isUndo)
+    private static UndoOutcome? TryInvert(WriteScope scope, UndoEntry entry, Event told, bool isUndo)
     {
-        // Whatever others did to a card that somebody made would go with it.
-        var conflict = told.Type == CardEvents.Created ? UndoConflicts.SameCard(scope, entry) : UndoConflicts.SamePart(scope, entry);
-        DomainError? refusal = null;
-        return conflict is null && TryInvert(scope, entry, told.Type, told.Data, isUndo, out refusal)
-            ? null
-            : new UndoOutcome(entry.BoardId, null, conflict ?? NoWayBack(scope, entry, told.Data, refusal), refusal?.Message);
+        if (Conflict(scope, entry, told) is { } conflict)
+        {
+            return new UndoOutcome(entry.BoardId, null, conflict);
+        }
+
+        try
+        {
+            var isDone = isUndo ? Inverse.Undo(scope, entry, told.Type, told.Data) : Inverse.Redo(scope, entry, told.Type, told.Data);
+            return isDone ? null : Refused(scope, entry, told, null);
+        }
+        catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded" or "list.full")
+        {
+            // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
+            // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.
+            return Refused(scope, entry, told, error);
+        }
     }
+
+    /// <summary>Whatever others did to a card that somebody made would go with it.</summary>
+    private static UndoConflict? Conflict(WriteScope scope, UndoEntry entry, Event told) =>
+        told.Type == CardEvents.Created ? UndoConflicts.SameCard(scope, entry) : UndoConflicts.SamePart(scope, entry);
+
+    private static UndoOutcome Refused(WriteScope scope, UndoEntry entry, Event told, DomainError? refusal) =>
+        Conflict(scope, entry, told) is { } conflict
+            ? new UndoOutcome(entry.BoardId, null, conflict)
+            : new UndoOutcome(entry.BoardId, null, NoWayBack(scope, entry, told.Data, refusal), refusal?.Message);
 
     /// <summary>Where a limit stands in the way nobody is to blame, whoever else touched the card: its message tells.</summary>
     private static UndoConflict NoWayBack(WriteScope scope, UndoEntry entry, byte[] data, DomainError? refusal) =>
         refusal?.Code is "list.full" or "limit.exceeded"
             ? new UndoConflict(null, null, entry.CardId)
             : UndoConflicts.NoWayBack(scope, entry, data);
-
-    private static bool TryInvert(WriteScope scope, UndoEntry entry, string type, byte[] data, bool isUndo, out DomainError? refusal)
-    {
-        try
-        {
-            refusal = null;
-            return isUndo ? Inverse.Undo(scope, entry, type, data) : Inverse.Redo(scope, entry, type, data);
-        }
-        catch (DomainError error) when (error.Code is "request.invalid" or "limit.exceeded" or "list.full")
-        {
-            // The writers check before they write. What others did elsewhere on the card leaves no way back (a start after their new
-            // due date, say), and an operation that can never be taken back must not stand in front of the earlier ones.
-            refusal = error;
-            return false;
-        }
-    }
 }
 
 /// <summary>What was taken back or done again.</summary>

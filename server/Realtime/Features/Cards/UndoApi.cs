@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Realtime.Platform.Events;
 using Realtime.Platform.Http;
 using Realtime.Platform.Identity;
 using Realtime.Platform.Limits;
@@ -17,17 +18,25 @@ internal static class UndoApi
         board.MapPost("/redo", RedoAsync).WithSummary("Do again what the caller took back last.");
     }
 
-    private static async Task<Ok<Undone>> UndoAsync(
+    private static Task<Ok<Undone>> UndoAsync(
         Guid id, Caller caller, OperationId operation, Undo undo, HttpContext context, CancellationToken cancellationToken) =>
-        Charged(context, await undo.UndoAsync(caller, id, operation.Value, cancellationToken));
+        ChargeAsync(context, cost => undo.UndoAsync(caller, id, operation.Value, cost, cancellationToken));
 
-    private static async Task<Ok<Undone>> RedoAsync(
+    private static Task<Ok<Undone>> RedoAsync(
         Guid id, Caller caller, OperationId operation, Undo undo, HttpContext context, CancellationToken cancellationToken) =>
-        Charged(context, await undo.RedoAsync(caller, id, operation.Value, cancellationToken));
+        ChargeAsync(context, cost => undo.RedoAsync(caller, id, operation.Value, cost, cancellationToken));
 
-    private static Ok<Undone> Charged(HttpContext context, Undone undone)
+    private static async Task<Ok<Undone>> ChargeAsync(HttpContext context, Func<CommandCost, Task<Undone>> undo)
     {
-        context.Charge(CardLists.CostOf(undone.Count));
-        return TypedResults.Ok(undone);
+        var cost = new CommandCost();
+        try
+        {
+            return TypedResults.Ok(await undo(cost));
+        }
+        finally
+        {
+            // Also for finding out that nothing can be done.
+            context.Charge(cost);
+        }
     }
 }

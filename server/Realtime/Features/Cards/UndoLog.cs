@@ -18,15 +18,19 @@ internal static class UndoLog
         ChecklistEvents.ItemUpdated,
     ];
 
-    /// <summary>Whether what such an event told can be taken back.</summary>
-    public static bool IsUndoable(string type) => s_undoable.Contains(type);
+    /// <summary>What cannot be taken back: the event's type, or <c>card.recurring</c> for the rule by which a card comes again.</summary>
+    /// <returns>Null where it can be.</returns>
+    public static string? Unsupported(Event told) =>
+        !s_undoable.Contains(told.Type) ? told.Type
+        : told.Type == CardEvents.Updated && Inverse.Read<CardUpdated>(told.Data).After.IsRecurring.IsSet ? "card.recurring"
+        : null;
 
     /// <summary>Notes an event of cards, unless it takes something back itself. Whatever had been taken back is past doing again.</summary>
     public static void Note(WriteScope scope, Guid boardId, ReadOnlySpan<Guid> cardIds, string type, long seq, ReadOnlySpan<string> fields)
     {
         // A clean-up is nobody's deed, and what comes again comes by itself.
-        if (scope.Operation.Kind is UndoKind or RedoKind || scope.ActorId == Guid.Empty || fields.Contains(CardFields.Recurring)
-            || (!IsUndoable(type) && !IsFirst(scope, boardId)))
+        if (scope.Operation.Kind is UndoKind or RedoKind or RecurringCards.CopyKind || scope.ActorId == Guid.Empty
+            || (!s_undoable.Contains(type) && !IsFirst(scope, boardId)))
         {
             return;
         }
@@ -65,20 +69,4 @@ internal static class UndoLog
     /// <summary>One deed may be told by several events; what cannot be undone counts where it is the deed itself, not what came with it.</summary>
     private static bool IsFirst(WriteScope scope, Guid boardId) =>
         scope.Events.Count(e => e.StreamId == boardId && e.Type != CardEvents.Reranked) == 1;
-}
-
-/// <summary>What people do to a board beside its cards. It cannot be taken back, but it is not passed over in silence either.</summary>
-public static class UndoBarriers
-{
-    /// <summary>Notes an event: undoing stops at it once, and tells what it was.</summary>
-    /// <param name="scope">The command that has just appended it.</param>
-    /// <param name="boardId">The board, whose stream tells it.</param>
-    /// <param name="partId">The list, label or whatever it is about.</param>
-    /// <param name="type">The event's type.</param>
-    /// <param name="seq">Its number.</param>
-    public static void Set(WriteScope scope, Guid boardId, Guid partId, string type, long seq)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        UndoLog.Note(scope, boardId, [partId], type, seq, []);
-    }
 }

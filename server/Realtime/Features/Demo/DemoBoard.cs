@@ -1,6 +1,7 @@
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
 using Realtime.Features.Checklists;
+using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 
 namespace Realtime.Features.Demo;
@@ -58,7 +59,7 @@ internal sealed class DemoBoard(
         var board = await boards.CreateAsync(owner, workspaceId, new CreateBoardRequest("Spring release"), null, cancellationToken);
         var content = await boards.GetAsync(owner, board.Id, cancellationToken);
         var doing = content.Lists[1];
-        await lists.UpdateAsync(owner, doing.Id, new UpdateListRequest(WipLimit: 4), null, cancellationToken);
+        await lists.UpdateAsync(owner, doing.Id, new UpdateListRequest(WipLimit: 4), null, new CommandCost(), cancellationToken);
         var labelIds = new List<Guid>();
         foreach (var (name, color) in s_labels)
         {

@@ -39,7 +39,7 @@ internal static class RecurrenceCommands
         scope.Db.SaveChanges();
         RecurringCards.Mark(scope, row.CardId, isRecurring: true);
         Follow(scope, row.CardId);
-        return new ChangedRecurrence(row.CardId, RecurrenceView.Of(row));
+        return new ChangedRecurrence(row.CardId, RecurrenceView.Of(rows.AsNoTracking().Single(kept => kept.CardId == wanted.CardId)));
     }
 
     public static ChangedRecurrence Remove(WriteScope scope, Guid cardId)
@@ -53,34 +53,27 @@ internal static class RecurrenceCommands
     /// <summary>Whether a card that waits for completion is complete now.</summary>
     public static void Follow(WriteScope scope, Guid cardId)
     {
-        if (scope.Statement(AnySql).Scalar<long>(cardId) == 0)
+        if (scope.Statement(AnySql).Scalar<long>(cardId) != 0)
         {
-            return;
-        }
-
-        var row = scope.Db.Set<CardRecurrence>().AsTracking().Single(row => row.CardId == cardId);
-        if (row.Kind != RecurrenceKind.Completion)
-        {
-            return;
-        }
-
-        var isDone = IsDone(scope, cardId);
-        if (isDone != row.NextAt is not null)
-        {
-            PutOff(scope, row, isDone ? row.Rule.AfterCompletion(scope.Now) : null);
-            scope.Db.SaveChanges();
+            Follow(scope, scope.Db.Set<Card>().Where(card => card.Id == cardId));
         }
     }
 
-    public static void FollowList(WriteScope scope, Guid listId)
+    /// <summary>The same for any number of cards: one query, and a statement for each one that changes.</summary>
+    public static void Follow(WriteScope scope, IQueryable<Card> cards)
     {
-        var cards = from row in scope.Db.Set<CardRecurrence>()
-                    join card in scope.Db.Set<Card>() on row.CardId equals card.Id
-                    where card.ListId == listId
-                    select card.Id;
-        foreach (var cardId in cards.ToList())
+        var waiting =
+            (from row in scope.Db.Set<CardRecurrence>().AsNoTracking()
+             where row.Kind == RecurrenceKind.Completion
+             join card in cards on row.CardId equals card.Id
+             join list in scope.Db.Set<BoardList>() on card.ListId equals list.Id into lists
+             from list in lists.DefaultIfEmpty()
+             select new { row, IsDone = card.State == CardState.Active && list != null && list.Kind == ListKind.Closed }).ToList();
+        scope.Handled(waiting.Count);
+        foreach (var (row, isDone) in waiting.Select(one => (one.row, one.IsDone)).Where(one => one.IsDone != one.row.NextAt is not null))
         {
-            Follow(scope, cardId);
+            PutOff(scope, row, isDone ? row.Rule.AfterCompletion(scope.Now) : null);
+            scope.Statement("update card_recurrences set next_at = @1 where card_id = @0").Execute(row.CardId, row.NextAt);
         }
     }
 
@@ -92,11 +85,4 @@ internal static class RecurrenceCommands
             scope.Wake(RecurrenceWork.WorkName, at);
         }
     }
-
-    private static bool IsDone(WriteScope scope, Guid cardId) =>
-        (from card in scope.Db.Set<Card>()
-         where card.Id == cardId && card.State == CardState.Active
-         join list in scope.Db.Set<BoardList>() on card.ListId equals list.Id
-         where list.Kind == ListKind.Closed
-         select card.Id).Any();
 }

@@ -42,7 +42,7 @@ internal sealed class RecurrenceWork(EventLog log, IDbContextFactory<AppDbContex
     {
         try
         {
-            var operation = new Operation(item.UserId, "recurrence.copy", Ids.Of(item.Id, item.At));
+            var operation = new Operation(item.UserId, RecurringCards.CopyKind, Ids.Of(item.Id, item.At));
             await log.WriteAsync(item.Id, operation, scope => RecurrenceCopies.Make(scope, item), cancellationToken);
         }
         catch (DomainError moved) when (moved.Code == "resource.not_found")

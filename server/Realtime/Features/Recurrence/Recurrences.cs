@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
+using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -45,8 +46,8 @@ public sealed class Recurrences(EventLog log, BoardAccess access, IDbContextFact
     /// </summary>
     public static void Follow(WriteScope scope, Guid cardId) => RecurrenceCommands.Follow(scope, cardId);
 
-    /// <summary>Inside a command: a list was closed or opened, so what is in it is complete, or no more.</summary>
-    public static void FollowList(WriteScope scope, Guid listId) => RecurrenceCommands.FollowList(scope, listId);
+    /// <summary>The same for any number of cards, in one go: those whose list was closed or opened, or which were put away together.</summary>
+    internal static void Follow(WriteScope scope, IQueryable<Card> cards) => RecurrenceCommands.Follow(scope, cards);
 
     private async Task<ChangedRecurrence> WriteAsync(
         Caller caller, string kind, Guid cardId, Func<WriteScope, ChangedRecurrence> command, Guid? opId, CancellationToken cancellationToken)

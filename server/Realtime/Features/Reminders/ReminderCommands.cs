@@ -11,6 +11,13 @@ internal static class ReminderCommands
 {
     private const string AnySql = "select 1 from reminders where card_id = @0 limit 1";
 
+    // For an instant that it fired for already it does not fire again, even when it comes back to it.
+    private const string SetSql =
+        """
+        update reminders set fires_at = @1, fired_at = (select fired_at from reminder_firings where reminder_id = @0 and due_at = @1)
+        where id = @0
+        """;
+
     public static ReminderView Create(WriteScope scope, Guid cardId, CreateReminderRequest request)
     {
         BoardAccess.Card(scope, cardId).Writable();
@@ -36,9 +43,11 @@ internal static class ReminderCommands
             TimeZone = request.TimeZone ?? Settings.Settings.ZoneOf(scope, scope.ActorId),
             CreatedAt = scope.Now,
         };
-        Set(scope, reminder, ReminderTimes.Read(scope.Db, cardId));
+        var times = ReminderTimes.Of(scope.Db, scope.Db.Set<Card>().Where(card => card.Id == cardId)).Single();
+        reminder.FiresAt = FiresAt(scope, reminder, times);
         reminders.Add(reminder);
         scope.Db.SaveChanges();
+        Wake(scope, reminder.FiresAt);
         return ReminderView.Of(reminder);
     }
 
@@ -50,54 +59,54 @@ internal static class ReminderCommands
     public static void Follow(WriteScope scope, Guid cardId)
     {
         // Most cards have none, and cards are moved all the time: ask before EF Core opens its context.
-        if (scope.Statement(AnySql).Scalar<long>(cardId) == 0)
+        if (scope.Statement(AnySql).Scalar<long>(cardId) != 0)
+        {
+            Follow(scope, scope.Db.Set<Card>().Where(card => card.Id == cardId));
+        }
+    }
+
+    /// <summary>Sets the reminders of cards anew: two queries, and a statement for each one that changes.</summary>
+    public static void Follow(WriteScope scope, IQueryable<Card> cards)
+    {
+        var all = scope.Db.Set<Reminder>().AsNoTracking();
+        var times = ReminderTimes.Of(scope.Db, cards.Where(card => all.Any(reminder => reminder.CardId == card.Id)))
+            .ToDictionary(card => card.CardId);
+        if (times.Count == 0)
         {
             return;
         }
 
-        var card = ReminderTimes.Read(scope.Db, cardId);
-        foreach (var reminder in scope.Db.Set<Reminder>().AsTracking().Where(row => row.CardId == cardId).ToList())
+        var reminders = all.Where(reminder => cards.Any(card => card.Id == reminder.CardId)).ToList();
+        scope.Handled(reminders.Count);
+        DateTimeOffset? first = null;
+        foreach (var reminder in reminders)
         {
-            Set(scope, reminder, card);
+            var firesAt = FiresAt(scope, reminder, times[reminder.CardId]);
+            if (firesAt != reminder.FiresAt)
+            {
+                scope.Statement(SetSql).Execute(reminder.Id, firesAt);
+                first = first is null || firesAt < first ? firesAt : first;
+            }
         }
 
-        scope.Db.SaveChanges();
-    }
-
-    public static void FollowList(WriteScope scope, Guid listId)
-    {
-        var cards = from reminder in scope.Db.Set<Reminder>()
-                    join card in scope.Db.Set<Card>() on reminder.CardId equals card.Id
-                    where card.ListId == listId
-                    select card.Id;
-        foreach (var cardId in cards.Distinct().ToList())
-        {
-            Follow(scope, cardId);
-        }
+        Wake(scope, first);
     }
 
     /// <summary>
-    /// Sets when a reminder fires. What it was already set to stays, though it may have passed: it was missed while the server was
-    /// down, and still fires. A new instant that has passed fires only while what it announces lies ahead.
+    /// When a reminder fires. What it was already set to stays, though it may have passed: it was missed while the server was down, and
+    /// still fires. A new instant that has passed fires only while what it announces lies ahead.
     /// </summary>
-    private static void Set(WriteScope scope, Reminder reminder, CardTimes? card)
+    private static DateTimeOffset? FiresAt(WriteScope scope, Reminder reminder, CardTimes card)
     {
         var (firesAt, announced) = ReminderTimes.Of(reminder, card);
-        if (firesAt == reminder.FiresAt)
-        {
-            return;
-        }
+        return firesAt != reminder.FiresAt && firesAt <= scope.Now && announced <= scope.Now ? null : firesAt;
+    }
 
-        reminder.FiresAt = firesAt is { } at && at <= scope.Now && announced <= scope.Now ? null : firesAt;
-        reminder.FiredAt = reminder.FiresAt is { } due
-            ? scope.Db.Set<ReminderFiring>()
-                .Where(firing => firing.ReminderId == reminder.Id && firing.DueAt == due)
-                .Select(firing => (DateTimeOffset?)firing.FiredAt)
-                .FirstOrDefault()
-            : null;
-        if (reminder is { FiresAt: { } wake, FiredAt: null })
+    private static void Wake(WriteScope scope, DateTimeOffset? first)
+    {
+        if (first is { } at)
         {
-            scope.Wake(ReminderWork.WorkName, wake);
+            scope.Wake(ReminderWork.WorkName, at);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
 using Realtime.Features.Cards;
 using Realtime.Platform;
@@ -11,15 +10,14 @@ internal static class ReminderTimes
 {
     private static readonly TimeOnly s_morning = new(9, 0);
 
-    /// <summary>What a card's reminders depend on; null when there is no such card.</summary>
-    public static CardTimes? Read(AppDbContext db, Guid cardId) =>
-        (from card in db.Set<Card>().AsNoTracking()
-         where card.Id == cardId
-         join list in db.Set<BoardList>() on card.ListId equals list.Id into lists
-         from list in lists.DefaultIfEmpty()
-         select new CardTimes(
-             card.StartAt, card.StartDate, card.DueAt, card.DueDate,
-             card.State == CardState.Active && (list == null || list.Kind == ListKind.Open))).FirstOrDefault();
+    /// <summary>What the reminders of cards depend on.</summary>
+    public static IQueryable<CardTimes> Of(AppDbContext db, IQueryable<Card> cards) =>
+        from card in cards
+        join list in db.Set<BoardList>() on card.ListId equals list.Id into lists
+        from list in lists.DefaultIfEmpty()
+        select new CardTimes(
+            card.Id, card.StartAt, card.StartDate, card.DueAt, card.DueDate,
+            card.State == CardState.Active && (list == null || list.Kind == ListKind.Open));
 
     /// <summary>When a reminder of the card fires, and the instant that it announces.</summary>
     public static (DateTimeOffset? FiresAt, DateTimeOffset? Announced) Of(Reminder reminder, CardTimes? card)
@@ -45,4 +43,5 @@ internal static class ReminderTimes
 }
 
 /// <summary>What a card's reminders depend on.</summary>
-internal sealed record CardTimes(DateTimeOffset? StartAt, DateOnly? StartDate, DateTimeOffset? DueAt, DateOnly? DueDate, bool IsOpen);
+internal sealed record CardTimes(
+    Guid CardId, DateTimeOffset? StartAt, DateOnly? StartDate, DateTimeOffset? DueAt, DateOnly? DueDate, bool IsOpen);

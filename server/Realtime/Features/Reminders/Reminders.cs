@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Realtime.Features.Boards;
+using Realtime.Features.Cards;
 using Realtime.Platform;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
@@ -64,8 +65,8 @@ public sealed class Reminders(EventLog log, BoardAccess access, IDbContextFactor
     /// </summary>
     public static void Follow(WriteScope scope, Guid cardId) => ReminderCommands.Follow(scope, cardId);
 
-    /// <summary>Inside a command: a list was closed or opened, so what is in it is done, or no more.</summary>
-    public static void FollowList(WriteScope scope, Guid listId) => ReminderCommands.FollowList(scope, listId);
+    /// <summary>The same for any number of cards, in one go: those whose list was closed or opened, or which were put away together.</summary>
+    internal static void Follow(WriteScope scope, IQueryable<Card> cards) => ReminderCommands.Follow(scope, cards);
 
     private static void Check(CreateReminderRequest request)
     {

@@ -53,6 +53,9 @@ public sealed class WriteScope
 
     internal List<Event> Events { get; } = [];
 
+    /// <summary>How many rows the command handled, see <see cref="Handled"/>.</summary>
+    internal int Rows { get; private set; }
+
     internal List<Revocation> Revocations { get; } = [];
 
     internal List<PlannedInstant> Planned { get; } = [];
@@ -113,6 +116,9 @@ public sealed class WriteScope
     /// <param name="work">See <see cref="IDueWork.Name"/>.</param>
     /// <param name="at">When; at once when it has passed.</param>
     public void Wake(string work, DateTimeOffset at) => Planned.Add(new PlannedInstant(work, at));
+
+    /// <summary>Notes that the command handled so many rows; what it costs its caller depends on it, see <see cref="CommandCost"/>.</summary>
+    public void Handled(int rows) => Rows += rows;
 
     internal void Complete()
     {

@@ -7,8 +7,8 @@ namespace Realtime.Platform.Limits;
 
 /// <summary>
 /// How often one may call: an account over all its sessions, an API token and all of an account's together, or an address where
-/// nobody is signed in. Every answer tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers, of the narrower limit
-/// where there are two; a refusal also tells when to come back.
+/// nobody is signed in. Every answer tells what is left, in the headers of draft-ietf-httpapi-ratelimit-headers: of the limit that refused,
+/// else of the one with less left where there are two. A refusal also tells when to come back.
 /// </summary>
 internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> options, TimeProvider clock)
 {
@@ -65,36 +65,31 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
             return;
         }
 
-        var charge = new CallCharge(buckets.For(key));
-        Tell(context.Response, policy, buckets.Rate, charge);
+        if (context.Features.Get<CallCharges>() is not { } charges)
+        {
+            context.Features.Set(charges = new CallCharges());
+            Tell(context.Response, charges);
+        }
+
+        var charge = new CallCharge(policy, buckets.Rate, buckets.For(key));
+        charges.Add(charge);
+        charge.Take();
         if (!charge.Taken.IsGranted)
         {
             throw new DomainError("limit.exceeded", 429, "Too many calls. Try again in a moment.") { RetryAfter = charge.Taken.Wait };
         }
-
-        if (context.Features.Get<CallCharges>() is not { } charges)
-        {
-            context.Features.Set(charges = new CallCharges());
-        }
-
-        charges.Add(charge);
     }
 
     /// <summary>At the last moment: a refusal further in clears the headers that were set before.</summary>
-    private static void Tell(HttpResponse response, string policy, BucketRate rate, CallCharge charge) =>
+    private static void Tell(HttpResponse response, CallCharges charges) =>
         response.OnStarting(() =>
         {
-            var taken = charge.Taken;
-
-            // What was told last comes first here. The one that refused stays; else the narrower, which was told first.
-            var headers = response.Headers;
-            if (response.StatusCode != StatusCodes.Status429TooManyRequests || !headers.ContainsKey("RateLimit"))
-            {
-                headers["RateLimit-Policy"] =
-                    string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}");
-                headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}");
-            }
-
+            var (headers, told) = (response.Headers, charges.Narrowest);
+            var (policy, rate, taken) = (told.Policy, told.Rate, told.Taken);
+            headers["RateLimit-Policy"] = string.Create(
+                CultureInfo.InvariantCulture, $"\"{policy}\";q={rate.Burst};w={Seconds(rate.FillTime)}");
+            headers["RateLimit"] = string.Create(
+                CultureInfo.InvariantCulture, $"\"{policy}\";r={taken.Left};t={Seconds(taken.UntilFull)}");
             return Task.CompletedTask;
         });
 

@@ -52,9 +52,41 @@ public sealed class ManyCardsCostTests(CountingServer server) : IClassFixture<Co
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(4)), (refused.StatusCode, refused.Headers.RetryAfter!.Delta));
     }
 
-    private static async Task<int> LeftAsync(Desk desk, HttpMethod method, string path)
+    [Fact]
+    public async Task A_call_that_is_sent_again_costs_no_more_than_any_other()
     {
-        using var response = await desk.Member.SendAsync(method, path);
+        await using var desk = await Desk.OpenAsync(server);
+        await desk.CardsAsync(40);
+        var (before, opId) = (await LeftAsync(desk, HttpMethod.Get, desk.Path), Guid.CreateVersion7());
+
+        Assert.Equal(before - 3, await LeftAsync(desk, HttpMethod.Post, $"lists/{desk.Lists[0]}/archive-cards", opId));
+        Assert.Equal(before - 4, await LeftAsync(desk, HttpMethod.Post, $"lists/{desk.Lists[0]}/archive-cards", opId));
+        opId = Guid.CreateVersion7();
+        Assert.Equal(before - 7, await LeftAsync(desk, HttpMethod.Post, $"{desk.Path}/undo", opId));
+        Assert.Equal(before - 8, await LeftAsync(desk, HttpMethod.Post, $"{desk.Path}/undo", opId));
+    }
+
+    [Fact]
+    public async Task Reminders_that_follow_a_list_cost_too()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        foreach (var card in await desk.CardsAsync(3))
+        {
+            for (var minutes = 0; minutes < 7; minutes++)
+            {
+                await desk.Owner.PostAsync($"cards/{card}/reminders", new { beforeDue = minutes });
+            }
+        }
+
+        var before = await LeftAsync(desk, HttpMethod.Get, desk.Path);
+
+        Assert.Equal(before - 2, await LeftAsync(desk, HttpMethod.Patch, $"lists/{desk.Lists[0]}", body: new { kind = "closed" }));
+        Assert.Equal(before - 3, await LeftAsync(desk, HttpMethod.Patch, $"lists/{desk.Lists[0]}", body: new { name = "Nearly" }));
+    }
+
+    private static async Task<int> LeftAsync(Desk desk, HttpMethod method, string path, Guid? opId = null, object? body = null)
+    {
+        using var response = await desk.Member.SendAsync(method, path, body, opId);
         Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
         var told = response.Headers.GetValues("RateLimit").Single();
         return int.Parse(told.Split("r=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -140,6 +140,8 @@ public sealed class UndoAfterRerankTests(ServerFixture server) : IClassFixture<S
         var order = await desk.OrderAsync(0);
         Assert.Equal(cards, order.Where(cards.Contains));
         Assert.Equal(later, order.Where(later.Contains));
+        Assert.Equal([later[0], cards[0]], order[..2]);
+        Assert.Equal([cards[1], cards[2], later[3], cards[3]], order[^4..]);
     }
 
     private static async Task<string[]> RanksAsync(Desk desk) =>

@@ -38,6 +38,37 @@ public sealed class UndoBarrierTests(ServerFixture server) : IClassFixture<Serve
         Assert.Contains(things.Card, await desk.OrderAsync(0));
     }
 
+    [Theory]
+    [InlineData("board.member_added")]
+    [InlineData("board.member_removed")]
+    [InlineData("board.updated")]
+    [InlineData("card.recurring")]
+    public async Task It_stops_at_what_the_board_s_owner_did_too(string deed)
+    {
+        await using var desk = await Desk.OpenAsync(server, isPrivate: true);
+        var (owner, members) = (desk.Owner, $"{desk.Path}/members");
+        var card = (await desk.CardAsync()).Id();
+        if (deed == "board.member_removed")
+        {
+            await owner.PostAsync(members, new { userId = desk.Member.Id });
+        }
+
+        await desk.MoveAsync(owner, card, 1);
+        await (deed switch
+        {
+            "board.member_added" => owner.PostAsync(members, new { userId = desk.Member.Id }),
+            "board.member_removed" => owner.DeleteAsync($"{members}/{desk.Member.Id}"),
+            "board.updated" => owner.PatchAsync(desk.Path, new { name = "Quay" }),
+            _ => owner.CallAsync(
+                HttpMethod.Put, $"cards/{card}/recurrence", new { kind = "daily", every = 1, time = "09:00", timeZone = "Europe/Berlin" }),
+        });
+        using var stopped = await owner.SendAsync(HttpMethod.Post, $"{desk.Path}/undo");
+
+        var problem = JsonNode.Parse(await stopped.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(("undo.unsupported", deed), (problem.Text("code"), problem["current"]?.Text("kind")));
+        Assert.Equal("card.moved", (await owner.PostAsync($"{desk.Path}/undo")).Text("kind"));
+    }
+
     [Fact]
     public async Task What_others_do_stops_nobody()
     {

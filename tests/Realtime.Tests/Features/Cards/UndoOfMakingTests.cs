@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Realtime.Tests.Features.Boards;
 using Realtime.Tests.Features.Messages;
@@ -32,6 +33,34 @@ public sealed class UndoOfMakingTests(ServerFixture server) : IClassFixture<Serv
             await desk.Member.PostAsync($"{desk.Path}/redo");
             Assert.Equal(after, await desk.OrderAsync(0));
         }
+    }
+
+    [Theory]
+    [InlineData("card.created")]
+    [InlineData("card.restored")]
+    public async Task It_comes_back_to_where_it_stood_last_not_to_where_it_was_made(string kind)
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var stays = await desk.CardsAsync(1, 1);
+        var made = (await desk.Member.PostAsync($"lists/{desk.Lists[0]}/cards", new { title = "Rope" })).Id();
+        if (kind == "card.restored")
+        {
+            await desk.Owner.PostAsync($"cards/{made}/archive");
+            await desk.Member.PostAsync($"cards/{made}/restore");
+        }
+
+        await desk.MoveAsync(desk.Member, made, 1, beforeId: stays[0]);
+        await desk.Owner.DeleteAsync($"lists/{desk.Lists[0]}");
+
+        // There is no list left to move it back to.
+        await desk.Member.AssertRefusedAsync(HttpStatusCode.Conflict, "undo.conflict", HttpMethod.Post, $"{desk.Path}/undo");
+        var undone = await desk.Member.PostAsync($"{desk.Path}/undo");
+        Assert.Equal((kind, made.ToString()), (undone.Text("kind"), undone.Text("cardId")));
+        Assert.Equal(stays, await desk.OrderAsync(1));
+
+        await desk.Member.PostAsync($"{desk.Path}/redo");
+
+        Assert.Equal([made, stays[0]], await desk.OrderAsync(1));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Realtime.Tests.Features.Boards;
 using Realtime.Tests.Features.Messages;
@@ -43,11 +44,80 @@ public sealed class UndoOfManyTests(ServerFixture server) : IClassFixture<Server
         var later = await desk.CardsAsync(5);
         await desk.Member.PostAsync($"{desk.Path}/undo");
 
+        // Who has a place keeps it; whoever stood there before comes directly after.
         var order = await desk.OrderAsync(0);
-        Assert.Equal(17, order.Length);
-        Assert.Equal(cards, order.Where(cards.Contains));
-        Assert.Equal(later, order.Where(later.Contains));
-        Assert.Equal(order.Length, order.Distinct().Count());
+        Assert.Equal([.. later.Zip(cards).SelectMany(pair => (Guid[])[pair.First, pair.Second]), .. cards[5..]], order);
+        await AssertFoldedAsync(desk);
+    }
+
+    [Fact]
+    public async Task Each_comes_back_on_its_own_terms()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var cards = await desk.CardsAsync(6);
+        await ArchiveAsync(desk);
+        await desk.Owner.PostAsync($"cards/{cards[0]}/restore");
+        await desk.MoveAsync(desk.Owner, cards[0], 1);
+        await desk.Owner.PostAsync($"cards/{cards[1]}/trash");
+        await desk.Owner.DeleteAsync($"cards/{cards[1]}");
+        await desk.Member.PostAsync($"cards/{cards[2]}/trash");
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+        await desk.Member.PostAsync($"cards/{cards[3]}/restore");
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+
+        var undone = await desk.Member.PostAsync($"{desk.Path}/undo");
+
+        Assert.Equal(("4", "2"), (undone["count"]!.ToString(), undone["left"]!.ToString()));
+        Assert.Equal(cards[2..], await desk.OrderAsync(0));
+        Assert.Equal([cards[0]], await desk.OrderAsync(1));
+        await AssertFoldedAsync(desk);
+    }
+
+    [Fact]
+    public async Task Those_who_were_deleted_for_good_stay_so_and_one_is_told_by_whom()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var cards = await desk.CardsAsync(3);
+        await ArchiveAsync(desk);
+        foreach (var card in cards)
+        {
+            await desk.Owner.PostAsync($"cards/{card}/trash");
+            await desk.Owner.DeleteAsync($"cards/{card}");
+        }
+
+        Assert.Equal(("undo.conflict", desk.Owner.Id.ToString()), await ConflictAsync(desk));
+        await desk.Member.AssertRefusedAsync(HttpStatusCode.Conflict, "undo.nothing", HttpMethod.Post, $"{desk.Path}/redo");
+    }
+
+    [Fact]
+    public async Task Where_there_is_room_for_none_nobody_is_blamed()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var cards = await desk.CardsAsync(2);
+        await ArchiveAsync(desk);
+        await desk.Owner.PatchAsync($"lists/{desk.Lists[0]}", new { wipLimit = 1, wipMode = "block" });
+        await desk.CardsAsync(1);
+
+        Assert.Equal(("undo.conflict", null), await ConflictAsync(desk));
+        Assert.All(await Task.WhenAll(cards.Select(card => desk.Owner.GetAsync($"cards/{card}"))), card => Assert.Equal("archived", card.Text("state")));
+    }
+
+    [Fact]
+    public async Task Done_again_it_leaves_what_others_moved_and_what_is_gone()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        var cards = await desk.CardsAsync(4);
+        await ArchiveAsync(desk);
+        await desk.Member.PostAsync($"{desk.Path}/undo");
+        await desk.Owner.PostAsync($"cards/{cards[0]}/archive");
+        await desk.Owner.PostAsync($"cards/{cards[0]}/restore");
+        await desk.Owner.PostAsync($"cards/{cards[1]}/trash");
+        await desk.Owner.DeleteAsync($"cards/{cards[1]}");
+
+        var again = await desk.Member.PostAsync($"{desk.Path}/redo");
+
+        Assert.Equal(("2", "2"), (again["count"]!.ToString(), again["left"]!.ToString()));
+        Assert.Equal([cards[0]], await desk.OrderAsync(0));
         await AssertFoldedAsync(desk);
     }
 
@@ -73,10 +143,7 @@ public sealed class UndoOfManyTests(ServerFixture server) : IClassFixture<Server
         await ArchiveAsync(desk);
         await desk.Owner.DeleteAsync($"lists/{desk.Lists[0]}");
 
-        using var refused = await desk.Member.SendAsync(HttpMethod.Post, $"{desk.Path}/undo");
-
-        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.Equal(("undo.conflict", desk.Owner.Id.ToString()), (problem.Text("code"), problem["current"]!.Text("userId")));
+        Assert.Equal(("undo.conflict", desk.Owner.Id.ToString()), await ConflictAsync(desk));
     }
 
     [Fact]
@@ -112,6 +179,13 @@ public sealed class UndoOfManyTests(ServerFixture server) : IClassFixture<Server
     }
 
     private static Task<JsonNode> ArchiveAsync(Desk desk) => desk.Member.PostAsync($"lists/{desk.Lists[0]}/archive-cards");
+
+    private static async Task<(string? Code, string? UserId)> ConflictAsync(Desk desk)
+    {
+        using var refused = await desk.Member.SendAsync(HttpMethod.Post, $"{desk.Path}/undo");
+        var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return (problem.Text("code"), problem["current"]!.Text("userId"));
+    }
 
     private static async Task AssertFoldedAsync(Desk desk)
     {

@@ -87,7 +87,7 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
         var served = await _caller.GetAsync("/api/v1/me", calm);
 
         Assert.Equal(HttpStatusCode.OK, served.Status);
-        Assert.StartsWith("\"token\"", served.Header("RateLimit"), StringComparison.Ordinal);
+        Assert.Equal("\"tokens\";r=1;t=6", served.Header("RateLimit"));
     }
 
     [Fact]
@@ -102,7 +102,13 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
 
         for (var i = 0; i < LimitsServer.TokensBurst; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync("/api/v1/me", tokens[i % 3])).Status);
+            var served = await _caller.GetAsync("/api/v1/me", tokens[i % 3]);
+
+            // Whichever has less left is told: first each token's own, then what they share.
+            var (own, shared) = (LimitsServer.AccountBurst - 1 - (i / 3), LimitsServer.TokensBurst - 1 - i);
+            var told = own <= shared ? $"\"token\";r={own};" : $"\"tokens\";r={shared};";
+            Assert.Equal(HttpStatusCode.OK, served.Status);
+            Assert.StartsWith(told, served.Header("RateLimit"), StringComparison.Ordinal);
         }
 
         var refused = await _caller.GetAsync("/api/v1/me", tokens[LimitsServer.TokensBurst % 3]);
