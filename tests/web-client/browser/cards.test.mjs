@@ -190,6 +190,9 @@ scenario('Names_are_completed_in_a_channel_too', async (scene) => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await message(conversation(page), 'Hello').locator('mark', { hasText: '@Ben Okoro' }).waitFor();
+  // One's own is shown before it has arrived; what another sees was stored.
+  const other = await scene.open(people[1], path(general));
+  await message(conversation(other), 'Hello').locator('mark', { hasText: '@Ben Okoro' }).waitFor();
   assert.deepEqual(await people[0].read(general.id), [`Hello <@${people[1].id}>`]);
 });
 

@@ -50,6 +50,26 @@ scenario('A_new_person_makes_a_workspace_and_another_joins_it_through_the_link',
   await message(ana, 'Hello from Ben').waitFor();
 });
 
+scenario('What_comes_late_moves_nothing_away_from_under_the_pointer', async (scene) => {
+  const page = await scene.open(null, '/sign-in');
+  const demo = page.getByText('or look around as');
+  await demo.waitFor();
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(null)));
+  await page.route('**/api/v1/auth/demo', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const link = page.getByRole('link', { name: 'Create an account' });
+  await link.waitFor();
+  const early = await link.boundingBox();
+  assert.equal(await demo.count(), 0);
+  release();
+  await demo.waitFor();
+  assert.deepEqual(await link.boundingBox(), early);
+});
+
 scenario('A_wrong_password_is_told_and_the_right_one_leads_where_one_wanted_to_go', async (scene) => {
   scene.expects(/status of 401/);
   const { people, general, path } = await team(scene.server, 'Ana');

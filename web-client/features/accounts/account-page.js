@@ -3,16 +3,17 @@ import { Logo } from '../shell/index.js';
 
 /**
  * The page around signing in and signing up.
- * @param {{title: string, children?: any, foot: any}} props
+ * @param {{title: string, lead?: any, children?: any, foot?: any}} props The lead stands above all that comes late, so that
+ *   nothing that comes late pushes its link away from under a pointer.
  */
-export function AccountPage({ title, children, foot }) {
+export function AccountPage({ title, lead, children, foot }) {
   return html`<main class="page">
     <${Logo} />
     <div class="page-card">
       <h1 class="page-title">${title}</h1>
-      ${children}
+      ${lead ? html`<p class="page-lead">${lead}</p>` : null} ${children}
     </div>
-    <p class="page-foot">${foot}</p>
+    ${foot ? html`<p class="page-foot">${foot}</p>` : null}
   </main>`;
 }
 

@@ -47,8 +47,8 @@ export function SignIn({ ctx, query }) {
       />
     <//>`;
   }
-  const foot = html`New here? <a href=${withNext('/sign-up', query)}>Create an account</a>`;
-  return html`<${AccountPage} title="Sign in" foot=${foot}>
+  const lead = html`New here? <a href=${withNext('/sign-up', query)}>Create an account</a>`;
+  return html`<${AccountPage} title="Sign in" lead=${lead}>
     ${query.told === 'password-set' ? html`<p class="told" role="status">Your password is set. Sign in with it.</p>` : null}
     <form class="form" onSubmit=${form.onSubmit}>
       <${Field}

@@ -7,8 +7,8 @@ import { signUp } from './actions.js';
 /** @param {{ctx: import('../../core/state.js').Context, query: Record<string, string>}} props */
 export function SignUp({ ctx, query }) {
   const form = useForm(({ email, password, displayName }) => signUp(ctx, { email, password, displayName }));
-  const foot = html`Have an account? <a href=${withNext('/sign-in', query)}>Sign in</a>`;
-  return html`<${AccountPage} title="Create an account" foot=${foot}>
+  const lead = html`Have an account? <a href=${withNext('/sign-in', query)}>Sign in</a>`;
+  return html`<${AccountPage} title="Create an account" lead=${lead}>
     <form class="form" onSubmit=${form.onSubmit}>
       <${Field}
         label="Your name"
