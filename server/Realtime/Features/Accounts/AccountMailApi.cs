@@ -39,9 +39,9 @@ internal static class AccountMailApi
     }
 
     private static async Task<NoContent> ConfirmAsync(
-        ConfirmEmailRequest request, EmailConfirmations confirmations, CancellationToken cancellationToken)
+        ConfirmEmailRequest request, EmailConfirmations confirmations, HttpContext context, CancellationToken cancellationToken)
     {
-        await confirmations.ConfirmAsync(request.Token, cancellationToken);
+        await confirmations.ConfirmAsync(request.Token, context.Connection.RemoteIpAddress, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Realtime.Platform;
+using Realtime.Platform.Audit;
 using Realtime.Platform.Data;
 using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
@@ -31,15 +33,32 @@ internal sealed class EmailConfirmations(
 
     /// <summary>Notes that the address is its account's; once more is harmless.</summary>
     /// <exception cref="DomainError"><c>mail.not_configured</c>, <c>auth.link_invalid</c>.</exception>
-    public Task ConfirmAsync(string token, CancellationToken cancellationToken)
+    public Task ConfirmAsync(string token, IPAddress? address, CancellationToken cancellationToken)
     {
         mails.RequireEnabled();
         var link = seal.Open(LinkUse.ConfirmEmail, token);
         return log.WriteAsync(
             link.UserId,
-            new Operation(link.UserId, "email.confirm", null),
-            scope => Accounts.ConfirmEmail(scope, link.UserId, link.Email) ? true : throw LinkSeal.Invalid(),
+            new Operation(link.UserId, "email.confirm", null) { Address = address },
+            scope => Confirm(scope, link),
             cancellationToken);
+    }
+
+    private static bool Confirm(WriteScope scope, MailedLink link)
+    {
+        const string Sql = "select count(*) from users where id = @0 and email_confirmed = 1";
+        var wasConfirmed = scope.Statement(Sql).Scalar<long>(link.UserId) > 0;
+        if (!Accounts.ConfirmEmail(scope, link.UserId, link.Email))
+        {
+            throw LinkSeal.Invalid();
+        }
+
+        if (!wasConfirmed)
+        {
+            scope.Audit(Guid.Empty, "account.email_confirmed", "user", link.UserId);
+        }
+
+        return true;
     }
 
     private async Task<string?> UnconfirmedAsync(Caller caller, CancellationToken cancellationToken)

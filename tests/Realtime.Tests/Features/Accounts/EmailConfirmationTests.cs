@@ -1,4 +1,5 @@
 using System.Net;
+using Realtime.Tests.Platform.Audit;
 using Realtime.Tests.Platform.Mail;
 using Realtime.Tests.Support;
 using Realtime.Tests.Support.Mail;
@@ -23,6 +24,10 @@ public sealed class EmailConfirmationTests(MailingServer server) : IClassFixture
         Assert.True(await IsConfirmedAsync(ana));
         Assert.Equal(s_done, await ConfirmAsync(elsewhere, Newest(ana)));
         Assert.Equal(HttpStatusCode.Unauthorized, await elsewhere.StatusAsync(HttpMethod.Get, "me"));
+
+        // Once: confirming it again changed nothing.
+        var audited = Assert.Single(AuditRow.OfAccount(server, ana.Id), row => row.Action == "account.email_confirmed");
+        Assert.Equal((ana.Id, "127.0.0.1"), (audited.ActorId, audited.Network));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Realtime.Platform.Events;
 using Realtime.Platform.Identity;
 using Realtime.Platform.Mail;
 using Realtime.Tests.Features.SecondFactor;
+using Realtime.Tests.Platform.Audit;
 using Realtime.Tests.Platform.Http;
 using Realtime.Tests.Platform.Mail;
 using Realtime.Tests.Support;
@@ -36,6 +37,9 @@ public sealed class PasswordResetTests(MailingServer server) : IClassFixture<Mai
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.SignInAsync()).Status);
         var me = await elsewhere.GetAsync("me");
         Assert.Equal((ana.Id, true, true), (me["id"]!.GetValue<Guid>(), me["emailConfirmed"]!.GetValue<bool>(), me["hasPassword"]!.GetValue<bool>()));
+
+        var audited = Assert.Single(AuditRow.OfAccount(server, ana.Id), row => row.Action == "account.password_reset");
+        Assert.Equal((ana.Id, "127.0.0.1", null, null), (audited.ActorId, audited.Network, audited.Before, audited.After));
     }
 
     [Fact]

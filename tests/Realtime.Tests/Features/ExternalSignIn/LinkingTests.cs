@@ -1,4 +1,5 @@
 using System.Net;
+using Realtime.Tests.Platform.Audit;
 using Realtime.Tests.Platform.Http;
 
 namespace Realtime.Tests.Features.ExternalSignIn;
@@ -26,6 +27,11 @@ public sealed class LinkingTests(ExternalServer server) : IClassFixture<External
         Assert.Equal(HttpStatusCode.NotFound, await ana.StatusAsync(HttpMethod.Delete, $"me/logins/{provider}"));
         await later.SignInAsync(provider, who);
         Assert.NotEqual(ana.Id, (await later.Person.GetAsync("me"))["id"]!.GetValue<Guid>());
+
+        var named = $$"""{"provider":"{{provider}}"}""";
+        Assert.Equal(
+            [("login.linked", null, named), ("login.unlinked", named, null)],
+            AuditRow.OfAccount(server, ana.Id).Where(row => row.Action.StartsWith("login.", StringComparison.Ordinal)).Select(row => row.Change));
     }
 
     [Fact]

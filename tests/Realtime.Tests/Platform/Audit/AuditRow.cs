@@ -1,3 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Realtime.Platform.Data;
+using Realtime.Tests.Support;
+
 namespace Realtime.Tests.Platform.Audit;
 
 /// <summary>An entry as the database's file has it.</summary>
@@ -9,6 +14,10 @@ public sealed record AuditRow(
 
     /// <summary>All of an entry about a refusal but when, and of which thing.</summary>
     public (Guid?, Guid?, string?, string, string?, string?, string?) Refusal => (ActorId, SessionId, Network, Action, TargetKind, Before, After);
+
+    /// <summary>What became of somebody's account on a server.</summary>
+    public static List<AuditRow> OfAccount(ServerFixture server, Guid userId) =>
+        [.. Read(server.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.File, Guid.Empty).Where(row => row.TargetId == userId)];
 
     public static List<AuditRow> Read(string file, Guid chainId)
     {
