@@ -134,6 +134,10 @@ async function views(person, jonas) {
           .getByRole('link', { name: /Tom Okafor/ })
           .waitFor(),
     },
+    audit: {
+      path: `${home}/audit`,
+      show: (page) => page.getByRole('region', { name: 'Audit log' }).getByRole('listitem').nth(3).waitFor(),
+    },
     list: { path: home, show: (page) => channelLink(page, 'general').waitFor({ state: 'attached' }) },
   };
 }
@@ -190,11 +194,16 @@ try {
     path: '/sign-in',
     show: (/** @type {Page} */ page) => page.getByRole('button', { name: 'Mara Lindqvist' }).waitFor(),
   };
+  const forgotten = {
+    path: '/forgot-password',
+    show: (/** @type {Page} */ page) => page.getByRole('heading', { name: 'Forgot your password?' }).waitFor(),
+  };
   for (const [size, shape] of Object.entries(SIZES)) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const options = { ...shape, colorScheme, reducedMotion: /** @type {const} */ ('reduce') };
       const taken = [
         { name: 'sign-in', person: null, view: /** @type {View} */ (signIn) },
+        { name: 'forgot-password', person: null, view: /** @type {View} */ (forgotten) },
         ...Object.entries(shown).map(([name, view]) => ({ name, person: mara, view })),
       ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       for (const { name, person, view } of taken) {
