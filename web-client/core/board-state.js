@@ -55,10 +55,12 @@
  * }} CardTrail
  */
 /**
- * A card as an address of it shows, to those who see it.
+ * A card as an address of it shows, to those who see it. `head` is the last event of the board's stream that is in it; one that
+ * is stale is read again by whoever shows it.
  * @typedef {{
- *   id: string, boardId: string, workspaceId: string, boardName: string, title: string, listName: string,
- *   isDone: boolean, state: 'active' | 'archived' | 'trashed', due: When | null, assigneeIds: string[]
+ *   id: string, boardId: string, workspaceId: string, boardName: string, title: string, listId: string,
+ *   listName: string | null, isDone: boolean, state: 'active' | 'archived' | 'trashed', due: When | null,
+ *   assigneeIds: string[], head: number, isStale?: boolean
  * }} CardLink
  */
 

@@ -49,7 +49,8 @@
 
 /**
  * `loads` tells how far reading a workspace has come; `heads` what was read of the person's and the workspaces' streams,
- * so that following them continues there.
+ * so that following them continues there. `linkBoards` are the boards of cards that messages on the page show: how many do, and
+ * the last event that was heard.
  * @typedef {{
  *   boot: 'loading' | 'ready' | 'failed',
  *   me: Me | null,
@@ -70,6 +71,7 @@
  *   cards: Record<string, CardDetail>,
  *   cardTrails: Record<string, import('./board-state.js').CardTrail>,
  *   cardLinks: Record<string, import('./board-state.js').CardLink>,
+ *   linkBoards: Record<string, {chips: number, head: number}>,
  *   inbox: Inbox,
  *   presence: Record<string, Record<string, true>>,
  *   timelines: Record<string, Timeline>,
@@ -117,6 +119,7 @@ export function initialState(theme) {
     cards: {},
     cardTrails: {},
     cardLinks: {},
+    linkBoards: {},
     inbox: { items: {}, order: [], unread: 0, next: null, loaded: false },
     presence: {},
     timelines: {},

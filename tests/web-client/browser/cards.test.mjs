@@ -203,6 +203,9 @@ scenario('A_card_s_address_in_a_message_shows_the_card_and_what_becomes_of_it', 
   const made = await card('Paint the fence');
   // Ben never opens the board: he reads the channel alone.
   const page = await scene.open(ben, path(general));
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await composer(page).waitFor();
   await ana.post(general.id, `Look at ${scene.server.url}${pathOf(made)}`);
   const chip = message(conversation(page), 'Look at').getByRole('list', { name: 'Cards' });
@@ -213,6 +216,19 @@ scenario('A_card_s_address_in_a_message_shows_the_card_and_what_becomes_of_it', 
   await ana.call('POST', `cards/${made.id}/moves`, { listId: lists[1].id });
   await chip.getByText('Paint the gate').waitFor();
   await chip.getByText('Roadmap: Doing').waitFor();
+  await ana.call('PATCH', `lists/${lists[1].id}`, { name: 'Under way' });
+  await chip.getByText('Roadmap: Under way').waitFor();
+  await ana.call('PATCH', `cards/${made.id}`, { due: { at: '2026-01-02T10:00:00.000Z' } });
+  await chip.locator('.due.is-past').waitFor();
+  await ana.call('PATCH', `lists/${lists[1].id}`, { kind: 'closed' });
+  await gone(chip.locator('.due.is-past'));
+  await ana.call('PATCH', `boards/${made.boardId}`, { name: 'Route' });
+  await chip.getByText('Route: Under way').waitFor();
   await ana.call('POST', `lists/${lists[1].id}/archive-cards`);
-  await chip.getByText('Roadmap: Archived').waitFor();
+  await chip.getByText('Route: Archived').waitFor();
+  assert.deepEqual(
+    asked.filter((each) => /\/boards\/[^/]+$/.test(each)),
+    [],
+    'no board was read for it',
+  );
 });

@@ -172,6 +172,10 @@ test('A_card_that_comes_back_with_its_list_does_so_where_it_is_open_and_in_messa
     ['active', 'l1', 'b', 5, '2026-11-22T11:00:00.000Z'],
   );
   assert.equal(folded(opened(detail({ ...away, version: 6 })), back).cards.c1.state, 'archived');
+  // Read when it was back already, and both are heard only then.
+  const read = opened(detail({ state: 'active', version: 5, stateChangedAt: '2026-11-22T11:00:00.000Z' }));
+  const gone = event('list.cards_archived', { listId: 'l1', cardIds: ['c1'] }, { at: '2026-11-22T10:00:00.000Z' });
+  assert.equal(folded(folded(read, gone), back).cards.c1.state, 'active');
 
   const link = { id: 'c1', boardId: BOARD, title: 'Paint', listName: 'Plan', state: 'archived', assigneeIds: [] };
   const shown = { ...initialState('light'), cardLinks: /** @type {any} */ ({ c1: link }) };

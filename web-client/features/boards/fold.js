@@ -123,6 +123,8 @@ export function forgetBoard(state, id) {
     viewing: without(state.viewing, id),
     boardOutbox: kept(state.boardOutbox, isElsewhere),
     cards: kept(state.cards, isElsewhere),
+    cardLinks: kept(state.cardLinks, isElsewhere),
+    linkBoards: without(state.linkBoards, id),
   };
 }
 

@@ -15,7 +15,9 @@ const folds = {
       ? { ...restored(card, summary, at), version: summary.version }
       : card;
   },
-  'list.cards_archived': (card, _, { at }) => ({ ...card, state: 'archived', stateChangedAt: at }),
+  // It tells no versions: what was read after it is known by when the card's state changed.
+  'list.cards_archived': (card, _, { at }) =>
+    card.stateChangedAt && card.stateChangedAt >= at ? card : { ...card, state: 'archived', stateChangedAt: at },
   'cards.reranked': (card, { ranks }) => ({
     ...card,
     rank: ranks.find((/** @type {any} */ each) => each.cardId === card.id)?.rank ?? card.rank,

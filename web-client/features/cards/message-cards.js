@@ -1,9 +1,9 @@
 import { html, useEffect, useMemo } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
 import { Icon } from '../shell/index.js';
-import { loadBoard } from '../boards/index.js';
 import { inBackground } from '../shell/background.js';
 import { cardPath, dueLabel, dueTone, toneText, useNow } from './parts.js';
+import { holdBoard, readLink } from './link-reading.js';
 import { cardsIn } from './links.js';
 
 /** @typedef {import('../../core/state.js').Context} Context */
@@ -28,9 +28,15 @@ export function MessageCards({ ctx, message }) {
  */
 function CardChip({ ctx, cardId }) {
   const link = useStore(ctx.store, (state) => state.cardLinks[cardId]);
+  const boardName = useStore(ctx.store, (state) => link && state.boards[link.boardId]?.name);
+  const connection = useStore(ctx.store, (state) => state.connection.status);
+  const isUnknown = !link || link.isStale === true;
   useEffect(() => {
-    inBackground(readLink(ctx, cardId));
-  }, [cardId]);
+    // What was refused is asked for again with every new connection.
+    if (isUnknown) inBackground(readLink(ctx, cardId));
+  }, [cardId, isUnknown, connection]);
+  const boardId = link?.boardId;
+  useEffect(() => (boardId ? holdBoard(ctx, boardId, cardId) : undefined), [boardId, cardId]);
   const now = useNow();
   if (!link) return null;
   const tone = link.due ? dueTone(link.due, link.isDone || link.state !== 'active', now) : null;
@@ -39,7 +45,7 @@ function CardChip({ ctx, cardId }) {
     <a class="card-chip" href=${cardPath({ id: link.boardId, workspaceId: link.workspaceId }, cardId)}>
       <${Icon} name="board" size="small" />
       <span class="card-chip-title">${link.title}</span>
-      <span class="card-chip-place">${link.boardName}: ${place}</span>
+      <span class="card-chip-place">${boardName ?? link.boardName}: ${place}</span>
       ${
         link.due && tone
           ? html`<span class=${`due is-${tone}`}
@@ -49,19 +55,4 @@ function CardChip({ ctx, cardId }) {
       }
     </a>
   </li>`;
-}
-
-/** @param {Context} ctx @param {string} cardId */
-async function readLink(ctx, cardId) {
-  const read = async () => {
-    const link = await ctx.api.get(`cards/${cardId}/link`);
-    ctx.store.update((state) => ({ ...state, cardLinks: { ...state.cardLinks, [cardId]: link } }));
-    return link;
-  };
-  const { boardId } = await read();
-  const { boards, boardContents } = ctx.store.get();
-  if (!boards[boardId] || boardContents[boardId]?.loaded) return;
-  // A board that was read is followed from then on, and tells what becomes of the card. What it was before that is asked again.
-  await loadBoard(ctx, boardId);
-  await read();
 }

@@ -1,4 +1,5 @@
 import { forgetBoard, loadBoard } from '../boards/index.js';
+import { withStaleLinks } from '../cards/index.js';
 import { forgetChannel, reloadChannel } from '../channels/index.js';
 import { forgetWorkspace, loadWorkspaces, openWorkspace } from '../workspaces/index.js';
 import { inBackground } from './background.js';
@@ -73,7 +74,8 @@ function isSame(seen, state) {
     seen.loads === state.loads &&
     seen.channels === state.channels &&
     seen.boards === state.boards &&
-    seen.boardContents === state.boardContents
+    seen.boardContents === state.boardContents &&
+    seen.linkBoards === state.linkBoards
   );
 }
 
@@ -89,8 +91,8 @@ async function reread(ctx, streamId) {
     ctx.store.update((current) => ({ ...current, workspaces, inbox: { ...current.inbox, isStale: true } }));
   } else if (state.workspaces[streamId]) await openWorkspace(ctx, streamId);
   else if (state.boards[streamId]) {
-    await loadBoard(ctx, streamId);
-    ctx.store.update((current) => withoutTrails(current, streamId));
+    if (state.boardContents[streamId]?.loaded) await loadBoard(ctx, streamId);
+    ctx.store.update((current) => withStaleLinks(withoutTrails(current, streamId), streamId));
   } else {
     await reloadChannel(ctx, streamId);
     ctx.store.update((current) => withoutMessages(current, streamId));

@@ -2,7 +2,7 @@
 
 /**
  * The streams to follow and from where: my inbox, every workspace that is open in this page, all of its channels, and
- * the boards of it that were opened.
+ * the boards of it that were opened, or of which messages on the page show cards.
  * A workspace that was opened stays followed, so that coming back to it finds nothing missing.
  * @param {State} state
  * @returns {Record<string, number>} stream id → the sequence that is known already
@@ -20,6 +20,10 @@ export function followed(state) {
   for (const [id, content] of Object.entries(state.boardContents)) {
     const board = state.boards[id];
     if (board && content.loaded && streams[board.workspaceId] !== undefined) streams[id] = content.head;
+  }
+  for (const [id, { head }] of Object.entries(state.linkBoards)) {
+    const board = state.boards[id];
+    if (board && streams[board.workspaceId] !== undefined) streams[id] ??= head;
   }
   return streams;
 }

@@ -84,6 +84,10 @@ public sealed class DuplicateTests(ServerFixture server) : IClassFixture<ServerF
         var link = await desk.Member.GetAsync($"cards/{card.Id()}/link");
         await desk.MoveAsync(desk.Owner, card.Id(), 2);
         Assert.True((await desk.Member.GetAsync($"cards/{card.Id()}/link")).Is("isDone"));
+
+        // Whoever follows the board from there on misses nothing.
+        Assert.Equal((await desk.EventsAsync()).Count, (await desk.Member.GetAsync($"cards/{card.Id()}/link")).Number("head"));
+        Assert.Equal(desk.Lists[2].ToString(), (await desk.Member.GetAsync($"cards/{card.Id()}/link")).Text("listId"));
         await desk.MoveAsync(desk.Owner, card.Id(), 1);
         await desk.Owner.PostAsync($"cards/{card.Id()}/archive");
         await desk.Owner.DeleteAsync($"lists/{desk.Lists[1]}");
