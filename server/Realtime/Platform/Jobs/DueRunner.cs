@@ -35,6 +35,11 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
             {
                 await RunAllAsync(work, wanted, cancellationToken);
             }
+            catch (OperationCanceledException stopped) when (cancellationToken.IsCancellationRequested)
+            {
+                // The server stops, which is no fault: what is left is due when it starts again.
+                failure ??= stopped;
+            }
             catch (Exception exception)
             {
                 // Whoever left a wish meanwhile relies on this turn: a failure ends one round of it, not theirs.
