@@ -76,7 +76,7 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
                 await work.RunAsync(item, token);
                 setbacks.Clear(work.Name, item);
             }
-            catch (Exception exception) when (!token.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A busy database is no fault of the item's.
                 if (exception is not DomainError { Code: "server.busy" })
