@@ -35,6 +35,11 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
             {
                 await RunAllAsync(work, wanted, cancellationToken);
             }
+            catch (OperationCanceledException stopped) when (cancellationToken.IsCancellationRequested)
+            {
+                // The server stops, which is no fault: what is left is due when it starts again.
+                failure ??= stopped;
+            }
             catch (Exception exception)
             {
                 // Whoever left a wish meanwhile relies on this turn: a failure ends one round of it, not theirs.
@@ -71,7 +76,7 @@ internal sealed partial class DueRunner(IEnumerable<IDueWork> works, Setbacks se
                 await work.RunAsync(item, token);
                 setbacks.Clear(work.Name, item);
             }
-            catch (Exception exception) when (!token.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A busy database is no fault of the item's.
                 if (exception is not DomainError { Code: "server.busy" })

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Platform.Jobs;
 using Realtime.Tests.Platform.Identity;
@@ -96,6 +97,28 @@ public sealed class DueRunnerTests
     }
 
     [Fact]
+    public async Task A_server_that_stops_in_the_middle_of_a_round_reports_no_failure()
+    {
+        using var stop = new CancellationTokenSource();
+        var (logger, begun) = (new Lines(), new TaskCompletionSource());
+        var work = new ListedWork([Item(_clock.Now)]);
+        work.Do = _ =>
+        {
+            begun.SetResult();
+            return Task.Delay(Timeout.Infinite, stop.Token);
+        };
+        var runner = new DueRunner([work], new Setbacks(_clock), logger);
+
+        var running = runner.RunAsync(work, _clock.Now, stop.Token);
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Empty(logger.Written);
+        Assert.Single(work.Waiting);
+    }
+
+    [Fact]
     public void What_failed_is_remembered_up_to_a_number()
     {
         var setbacks = new Setbacks(_clock);
@@ -118,6 +141,19 @@ public sealed class DueRunnerTests
     private static DueItem Item(DateTimeOffset at) => new(Guid.CreateVersion7(), Guid.Empty, at);
 
     private DueRunner Runner(IDueWork work) => new([work], new Setbacks(_clock), NullLogger<DueRunner>.Instance);
+
+    private sealed class Lines : ILogger<DueRunner>
+    {
+        public ConcurrentQueue<string> Written { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Enqueue(formatter(state, exception));
+    }
 
     private sealed class ListedWork(IEnumerable<DueItem> items) : IDueWork
     {
