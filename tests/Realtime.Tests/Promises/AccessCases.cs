@@ -85,6 +85,7 @@ internal static class AccessCases
         ["GET /api/v1/cards/{card}/link"] = null,
         ["POST /api/v1/cards/{card}/duplicate"] = new { },
         ["GET /api/v1/cards/{card}/activity"] = null,
+        ["GET /api/v1/boards/{board}/activity"] = null,
         ["POST /api/v1/cards/{card}/checklists"] = new { title = "leak" },
         ["PATCH /api/v1/checklists/{checklist}"] = new { title = "Taken" },
         ["DELETE /api/v1/checklists/{checklist}"] = null,

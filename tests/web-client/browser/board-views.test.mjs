@@ -56,7 +56,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await checkAccess(page, view);
     }
     await page.getByRole('link', { name: 'Board', exact: true }).click();
-    for (const item of ['Labels', 'Edit board', 'Archive and trash']) {
+    for (const item of ['Labels', 'Edit board', 'Activity', 'Archive and trash']) {
       await choose(page, page.getByRole('button', { name: 'Board menu' }), item);
       await page.getByRole('dialog').waitFor();
       await checkAccess(page, item);

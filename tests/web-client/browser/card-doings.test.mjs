@@ -256,3 +256,57 @@ scenario('A_reminder_comes_to_the_inbox_of_the_one_who_wanted_it', async (scene)
   await sidebar(page).getByRole('link', { name: 'Inbox', exact: true }).waitFor();
   assert.equal(await other.getByRole('list', { name: 'Notices' }).count(), 0, 'nobody else is reminded');
 });
+
+scenario('What_happens_to_a_board_is_told_while_one_looks_and_leads_to_the_cards', async (scene) => {
+  const { people, path, workspace, list, add } = await boardTeam(scene.server, ['Ana', 'Ben'], CARDS);
+  const [ana, ben] = people;
+  const page = await scene.open(ana, path);
+  await shows(page, CARDS);
+  await choose(page, page.getByRole('button', { name: 'Board menu' }), 'Activity');
+  const dialog = page.getByRole('dialog', { name: 'Activity' });
+  const deeds = dialog.getByRole('list', { name: 'What happened here' }).getByRole('listitem');
+  await deeds.filter({ hasText: 'made this board' }).waitFor();
+
+  await ben.call('PATCH', `lists/${list('Done').id}`, { name: 'Over' });
+  await deeds.first().filter({ hasText: 'Ben renamed the list “Done” to “Over”' }).waitFor();
+  const made = await add('To do', 'Call the painter');
+  await deeds.first().filter({ hasText: 'made Call the painter in “To do”' }).waitFor();
+  const before = await deeds.count();
+  for (let i = 0; i < 60; i++) {
+    await ben.call('POST', `cards/${made.id}/moves`, { listId: list(i % 2 === 0 ? 'Doing' : 'To do').id });
+  }
+  await page.keyboard.press('Escape');
+  await gone(dialog);
+  await choose(page, page.getByRole('button', { name: 'Board menu' }), 'Activity');
+  await deeds.first().filter({ hasText: 'Ben moved Call the painter from “Doing” to “To do”' }).waitFor();
+  while ((await deeds.count()) < before + 60) {
+    const shown = await deeds.count();
+    await dialog.getByRole('button', { name: 'Show more' }).click();
+    await deeds.nth(shown).waitFor();
+  }
+  await gone(dialog.getByRole('button', { name: 'Show more' }));
+  assert.equal(await deeds.count(), before + 60);
+
+  await deeds.first().getByRole('link', { name: 'Call the painter' }).click();
+  await panel(page).getByRole('button', { name: 'Call the painter' }).waitFor();
+  await gone(dialog);
+  assert.match(page.url(), new RegExp(`${workspace.id}/b/.*/card/${made.id}$`));
+});
+
+scenario('Who_reads_a_card_can_see_what_a_comment_said_before_until_it_is_deleted', async (scene) => {
+  const { people, path, add } = await boardTeam(scene.server, ['Ana', 'Ben'], CARDS);
+  const made = await add('To do', 'Call the painter');
+  const comment = await people[1].call('POST', `cards/${made.id}/comments`, { body: 'Which blue?' });
+  const page = await scene.open(people[0], `${path}/card/${made.id}`);
+  await comments(page).getByText('Which blue?').waitFor();
+  await people[1].call('PATCH', `comments/${comment.id}`, { body: 'Which green?' });
+  const change = comments(page).getByRole('listitem').filter({ hasText: 'Ben changed a comment' });
+  await change.getByText('Before and after').click();
+  await change.locator('del', { hasText: 'Which blue?' }).waitFor();
+  await change.locator('ins', { hasText: 'Which green?' }).waitFor();
+  await people[1].call('DELETE', `comments/${comment.id}`);
+  await gone(change);
+  await page.reload();
+  await comments(page).getByText('This comment was deleted').waitFor();
+  assert.equal(await comments(page).getByText('Which').count(), 0);
+});

@@ -127,7 +127,13 @@ test('Comments_and_activity_stand_in_one_line_of_time', () => {
   const entries = entriesOf(state.cardTrails.c1);
   assert.deepEqual(
     entries.map((entry) => (entry.kind === 'comment' ? entry.comment.body : entry.event.type)),
-    ['Changed', 'card.moved', ''],
+    ['comment.edited', 'Changed', 'card.moved', ''],
+  );
+  const after = folded(state, event('comment.deleted', { cardId: 'c1', id: 'm1', commentCount: 0 }));
+  assert.deepEqual(
+    entriesOf(after.cardTrails.c1).map((entry) => (entry.kind === 'comment' ? entry.comment.body : entry.event.type)),
+    ['', 'card.moved', ''],
+    'nor is shown what it had said before',
   );
 });
 

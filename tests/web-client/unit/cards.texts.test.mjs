@@ -9,6 +9,7 @@ const names = {
   person: (/** @type {string} */ id) => id.toUpperCase(),
   list: (/** @type {string} */ id) => id,
   label: (/** @type {string} */ id) => id,
+  body: (/** @type {string} */ text) => text.replace('<@bo>', '@Bo'),
 };
 
 /** @param {string} type @param {object} data @returns {any} */
@@ -62,6 +63,12 @@ test('What_happened_to_a_card_is_told_in_sentences', () => {
   assert.deepEqual(said('check_item.updated', { before: { isDone: false }, after: { isDone: true } }), [
     'finished a checklist item',
   ]);
+  const item = {
+    before: { isDone: true, assigneeId: null },
+    after: { isDone: false, assigneeId: 'bo' },
+    text: 'First coat',
+  };
+  assert.deepEqual(said('check_item.updated', item), ['reopened “First coat”', 'gave “First coat” to BO']);
   assert.deepEqual(said('something.unknown', {}), []);
 });
 
@@ -70,6 +77,14 @@ test('A_changed_text_shows_what_it_was_and_what_it_is', () => {
   assert.deepEqual(actsOf(event('card.updated', data), names), [
     { text: 'changed the title', before: 'Old', after: 'New' },
   ]);
+});
+
+test('A_comment_that_was_changed_shows_what_it_said_until_it_is_deleted', () => {
+  const data = { id: 'm1', fromBody: 'Ask <@bo>', body: 'Ask Cy' };
+  assert.deepEqual(actsOf(event('comment.edited', data), names), [
+    { text: 'changed a comment', before: 'Ask @Bo', after: 'Ask Cy' },
+  ]);
+  assert.deepEqual(said('comment.edited', { id: 'm1', fromBody: '', body: '' }), []);
 });
 
 test('A_day_stays_a_day_and_an_instant_the_same_instant', () => {

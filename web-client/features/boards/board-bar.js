@@ -94,6 +94,7 @@ function menuItems(ctx, board) {
   }
   if (board.isPrivate) items.push({ label: 'People', icon: 'users', onSelect: open('board-members') });
   items.push(
+    { label: 'Activity', icon: 'clock', onSelect: open('board-activity') },
     { label: 'Archive and trash', icon: 'archive', onSelect: open('board-archive') },
     {
       label: 'Copy link',

@@ -1,3 +1,4 @@
+import { BoardActivityDialog } from './board-activity-dialog.js';
 import { BoardArchiveDialog } from './board-archive-dialog.js';
 import { BoardLabelsDialog } from './board-labels-dialog.js';
 import { BoardMembersDialog } from './board-members-dialog.js';
@@ -7,6 +8,7 @@ import { EditListDialog } from './edit-list-dialog.js';
 
 /** The dialogs of boards by kind. @type {Record<string, any>} */
 export const boardDialogs = {
+  'board-activity': BoardActivityDialog,
   'board-archive': BoardArchiveDialog,
   'board-labels': BoardLabelsDialog,
   'board-members': BoardMembersDialog,

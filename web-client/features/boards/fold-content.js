@@ -11,7 +11,8 @@ const folds = {
   'label.deleted': labelDeleted,
   'list.created': (content, list) => put(content, 'lists', list),
   // Members that are null are left out of events: an absent limit is no limit.
-  'list.updated': (content, list) => put(content, 'lists', { ...content.lists[list.id], wipLimit: null, ...list }),
+  'list.updated': (content, { former: _, ...list }) =>
+    put(content, 'lists', { ...content.lists[list.id], wipLimit: null, ...list }),
   'list.moved': (content, { id, rank, version }) =>
     content.lists[id] ? put(content, 'lists', { ...content.lists[id], rank, version }) : content,
   'list.deleted': (content, { id }) => remove(content, 'lists', [id]),

@@ -3,7 +3,9 @@ import { whenText } from './when.js';
 /** @typedef {import('../../core/state.js').StreamEvent} StreamEvent */
 /**
  * What a sentence about an event needs to look up.
- * @typedef {{person(id: string): string, list(id: string): string, label(id: string): string}} Names
+ * @typedef {{
+ *   person(id: string): string, list(id: string): string, label(id: string): string, body(text: string): string
+ * }} Names `body` shows a text with the names of those it mentions
  */
 /** @typedef {{text: string, before?: string, after?: string}} Act `before` and `after` are shown under the sentence */
 
@@ -47,8 +49,15 @@ function quoted(text) {
  */
 export function actsOf({ type, data, actorId }, names) {
   if (type === 'card.updated') return changes(data);
+  if (type === 'comment.edited') return commentChange(data, names);
   if (type === 'check_item.updated') return itemChanges(data, names);
   return Object.hasOwn(plain, type) ? [{ text: plain[type](data, names, actorId) }] : [];
+}
+
+/** @param {{body: string, fromBody?: string}} data blank once the comment was deleted @param {Names} names @returns {Act[]} */
+function commentChange({ body, fromBody }, names) {
+  if (!fromBody) return [];
+  return [{ text: 'changed a comment', before: names.body(fromBody), after: names.body(body) }];
 }
 
 /** @param {{before: any, after: any}} data @returns {Act[]} */
@@ -77,17 +86,15 @@ function valueChange(member, was, is) {
   return `changed ${name} from ${shown(was)} to ${shown(is)}`;
 }
 
-/** @param {{before: any, after: any}} data @param {Names} names @returns {Act[]} */
-function itemChanges({ before, after }, { person }) {
+/** @param {{before: any, after: any, text?: string}} data older servers told no text @param {Names} names @returns {Act[]} */
+function itemChanges({ before, after, text = '' }, { person }) {
   /** @type {Act[]} */
   const acts = [];
-  if ('isDone' in after) acts.push({ text: after.isDone ? 'finished a checklist item' : 'reopened a checklist item' });
+  const item = text ? `“${text}”` : 'a checklist item';
+  if ('isDone' in after) acts.push({ text: `${after.isDone ? 'finished' : 'reopened'} ${item}` });
   if ('text' in after) acts.push({ text: 'reworded a checklist item', before: before.text, after: after.text });
   if ('assigneeId' in after) {
-    const text = after.assigneeId
-      ? `gave a checklist item to ${person(after.assigneeId)}`
-      : 'took a checklist item back';
-    acts.push({ text });
+    acts.push({ text: after.assigneeId ? `gave ${item} to ${person(after.assigneeId)}` : `took ${item} back` });
   }
   return acts;
 }

@@ -1,5 +1,6 @@
 import { html, useState } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
+import { toNames } from '../mentions/index.js';
 import { Icon, RelativeTime } from '../shell/index.js';
 import { actsOf } from './acts.js';
 import { attempt, loadEarlier } from './actions.js';
@@ -24,6 +25,7 @@ export function TrailView({ ctx, card, trail, workspaceId, isLocked }) {
     person: (id) => (id === meId ? 'you' : (members[id]?.displayName ?? 'somebody')),
     list: (id) => content?.lists[id]?.name ?? 'a deleted list',
     label: (id) => content?.labels[id]?.name || 'without a name',
+    body: (text) => toNames(text, members),
   };
   const entries = entriesOf(trail).filter(({ kind }) => showsActs || kind === 'comment');
   const hasEarlier = trail.nextComments !== null || trail.nextActivity !== null;

@@ -7,7 +7,7 @@
  */
 
 /** What happens often and says nothing to a reader. */
-const SILENT = new Set(['cards.reranked', 'label.deleted']);
+const SILENT = new Set(['cards.reranked', 'label.deleted', 'comment.posted', 'comment.deleted']);
 
 /** @returns {CardTrail} of a card that is being read */
 export const newTrail = (/** @type {string} */ boardId) => ({
@@ -15,7 +15,7 @@ export const newTrail = (/** @type {string} */ boardId) => ({
 });
 
 /** @param {StreamEvent} event */
-export const isAct = ({ type }) => !type.startsWith('comment.') && !SILENT.has(type);
+export const isAct = ({ type }) => !SILENT.has(type);
 
 /**
  * @param {CardTrail} trail
@@ -32,12 +32,26 @@ export function foldTrail(trail, event) {
   }
   const comment = trail.comments[data.id];
   if (type === 'comment.edited') {
-    if (!comment || data.version <= comment.version) return trail;
-    return put(trail, { ...comment, body: data.body, version: data.version, editedAt: at });
+    const told = withAct(trail, event);
+    if (!comment || data.version <= comment.version) return told;
+    return put(told, { ...comment, body: data.body, version: data.version, editedAt: at });
   }
-  if (type === 'comment.deleted') return comment ? put(trail, { ...comment, body: '', deletedAt: at }) : trail;
-  if (!isAct(event) || trail.activity.some(({ seq }) => seq === event.seq)) return trail;
+  if (type === 'comment.deleted') {
+    const told = withoutEdits(trail, data.id);
+    return comment ? put(told, { ...comment, body: '', deletedAt: at }) : told;
+  }
+  return isAct(event) ? withAct(trail, event) : trail;
+}
+
+/** @param {CardTrail} trail @param {StreamEvent} event @returns {CardTrail} */
+function withAct(trail, event) {
+  if (trail.activity.some(({ seq }) => seq === event.seq)) return trail;
   return { ...trail, activity: [event, ...trail.activity].sort((a, b) => b.seq - a.seq) };
+}
+
+/** What a deleted comment said is shown no more, nor what it had said before. @param {CardTrail} trail @param {string} id */
+function withoutEdits(trail, id) {
+  return { ...trail, activity: trail.activity.filter(({ type, data }) => type !== 'comment.edited' || data.id !== id) };
 }
 
 /** @param {CardTrail} trail @param {CardComment} comment @returns {CardTrail} */

@@ -63,11 +63,11 @@ public static class BoardCommands
             RequireChannel(scope, access, board.WorkspaceId, channelId);
         }
 
-        var before = (board.Name, board.IsArchived, board.ChannelId);
+        var before = new FormerBoard(board.Name, board.IsArchived, board.ChannelId);
         board.Name = change.Name ?? board.Name;
         board.IsArchived = change.IsArchived ?? board.IsArchived;
         board.ChannelId = change.ChannelId.Or(board.ChannelId);
-        if (before == (board.Name, board.IsArchived, board.ChannelId))
+        if (before == new FormerBoard(board.Name, board.IsArchived, board.ChannelId))
         {
             return View(scope, id);
         }
@@ -80,7 +80,7 @@ public static class BoardCommands
 
         board.Version++;
         scope.Db.SaveChanges();
-        var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version);
+        var updated = new BoardUpdated(id, board.Name, board.IsArchived, board.ChannelId, board.Version, before);
         BoardLog.Append(scope, id, id, BoardEvents.Updated, updated);
         scope.Audit(
             board.WorkspaceId, AuditActions.Change("board", before.IsArchived, board.IsArchived), "board", id,

@@ -46,7 +46,12 @@ internal sealed record BoardUpdated(
     string Name,
     bool IsArchived,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ChannelId,
-    long Version);
+    long Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FormerBoard? Former = null);
+
+/// <summary>What a board was before.</summary>
+internal sealed record FormerBoard(
+    string Name, bool IsArchived, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ChannelId);
 
 /// <summary>Data of <c>board.member_added</c> and <c>board.member_removed</c>.</summary>
 internal sealed record BoardMemberChanged(Guid UserId);
@@ -57,8 +62,15 @@ internal sealed record BoardJoined(Guid BoardId, Guid WorkspaceId, string Name);
 /// <summary>Data of <c>board.left</c>.</summary>
 internal sealed record BoardLeft(Guid BoardId, Guid WorkspaceId);
 
-/// <summary>Data of <c>label.deleted</c> and <c>list.deleted</c>.</summary>
-public sealed record BoardPartDeleted(Guid Id);
+/// <summary>Data of <c>label.deleted</c> and <c>list.deleted</c>; <c>former</c> is the name that it had.</summary>
+public sealed record BoardPartDeleted(
+    Guid Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Former = null);
+
+/// <summary>Data of <c>label.updated</c>.</summary>
+internal sealed record LabelChanged(Guid Id, string Name, string Color, FormerLabel Former);
+
+/// <summary>What a label was before.</summary>
+internal sealed record FormerLabel(string Name, string Color);
 
 /// <summary>Data of <c>list.created</c> and <c>list.updated</c>.</summary>
 internal sealed record ListChanged(
@@ -68,7 +80,12 @@ internal sealed record ListChanged(
     ListKind Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WipLimit,
     WipMode WipMode,
-    long Version);
+    long Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FormerList? Former = null);
+
+/// <summary>What a list was before.</summary>
+internal sealed record FormerList(
+    string Name, ListKind Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WipLimit, WipMode WipMode);
 
 /// <summary>Data of <c>list.moved</c>.</summary>
 internal sealed record ListMoved(Guid Id, string Rank, long Version);
@@ -79,6 +96,7 @@ internal sealed record ListMoved(Guid Id, string Rank, long Version);
 [JsonSerializable(typeof(BoardJoined))]
 [JsonSerializable(typeof(BoardLeft))]
 [JsonSerializable(typeof(BoardPartDeleted))]
+[JsonSerializable(typeof(LabelChanged))]
 [JsonSerializable(typeof(ListChanged))]
 [JsonSerializable(typeof(ListMoved))]
 internal sealed partial class BoardEventsJson : JsonSerializerContext;

@@ -53,12 +53,12 @@ public sealed class BoardLabels(EventLog log, TimeProvider clock)
             {
                 var board = BoardAccess.Label(scope, id).Writable();
                 var label = scope.Db.Set<BoardLabel>().AsTracking().First(row => row.Id == id);
-                var before = (label.Name, label.Color);
+                var before = new FormerLabel(label.Name, label.Color);
                 (label.Name, label.Color) = (name ?? label.Name, color ?? label.Color);
-                if (before != (label.Name, label.Color))
+                if (before != new FormerLabel(label.Name, label.Color))
                 {
                     scope.Db.SaveChanges();
-                    BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelUpdated, BoardViews.Of(label));
+                    BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelUpdated, new LabelChanged(id, label.Name, label.Color, before));
                 }
 
                 return BoardViews.Of(label);
@@ -77,9 +77,10 @@ public sealed class BoardLabels(EventLog log, TimeProvider clock)
             scope =>
             {
                 var board = BoardAccess.Label(scope, id).Writable();
+                var name = scope.Statement("select name from board_labels where id = @0").Scalar<string>(id);
                 scope.Statement("delete from card_labels where label_id = @0").Execute(id);
                 scope.Statement("delete from board_labels where id = @0").Execute(id);
-                BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelDeleted, new BoardPartDeleted(id));
+                BoardLog.Append(scope, board.BoardId, id, BoardEvents.LabelDeleted, new BoardPartDeleted(id, name));
                 return new BoardPartDeleted(id);
             },
             cancellationToken);

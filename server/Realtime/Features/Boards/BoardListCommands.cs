@@ -25,16 +25,16 @@ internal static class BoardListCommands
             throw Errors.Stale(BoardViews.Of(list));
         }
 
-        var before = (list.Name, list.Kind, list.WipLimit, list.WipMode);
+        var before = new FormerList(list.Name, list.Kind, list.WipLimit, list.WipMode);
         list.Name = change.Name ?? list.Name;
         list.Kind = change.Kind ?? list.Kind;
         list.WipLimit = change.WipLimit.Or(list.WipLimit);
         list.WipMode = change.WipMode ?? list.WipMode;
-        if (before != (list.Name, list.Kind, list.WipLimit, list.WipMode))
+        if (before != new FormerList(list.Name, list.Kind, list.WipLimit, list.WipMode))
         {
             list.Version++;
             scope.Db.SaveChanges();
-            BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListUpdated, Changed(list));
+            BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListUpdated, Changed(list, before));
         }
 
         if (before.Kind != list.Kind)
@@ -118,6 +118,6 @@ internal static class BoardListCommands
             : throw Errors.Invalid(member, "It must be another list of this board.");
     }
 
-    private static ListChanged Changed(BoardList list) =>
-        new(list.Id, list.Name, list.Rank, list.Kind, list.WipLimit, list.WipMode, list.Version);
+    private static ListChanged Changed(BoardList list, FormerList? former = null) =>
+        new(list.Id, list.Name, list.Rank, list.Kind, list.WipLimit, list.WipMode, list.Version, former);
 }

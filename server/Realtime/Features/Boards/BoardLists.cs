@@ -81,8 +81,9 @@ public sealed class BoardLists(EventLog log, TimeProvider clock)
                     throw new DomainError("list.not_empty", 409, "There are cards in this list. Move or archive them first.");
                 }
 
+                var name = scope.Statement("select name from board_lists where id = @0").Scalar<string>(id);
                 scope.Statement("delete from board_lists where id = @0").Execute(id);
-                BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListDeleted, new BoardPartDeleted(id));
+                BoardLog.Append(scope, board.BoardId, id, BoardEvents.ListDeleted, new BoardPartDeleted(id, name));
                 return new BoardPartDeleted(id);
             },
             cancellationToken);

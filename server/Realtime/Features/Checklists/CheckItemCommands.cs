@@ -47,7 +47,7 @@ public static class CheckItemCommands
             ChecklistScope.Save(scope, card);
             CardLog.Append(
                 scope, card, ChecklistEvents.ItemUpdated,
-                new CheckItemUpdated(card.Id, card.Version, id, after.Differing(present), after, card.CheckDone, card.CheckTotal),
+                new CheckItemUpdated(card.Id, card.Version, id, after.Differing(present), after, card.CheckDone, card.CheckTotal, item.Text),
                 CardFields.Check(id));
         }
 

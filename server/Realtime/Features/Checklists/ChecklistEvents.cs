@@ -41,9 +41,9 @@ internal sealed record ChecklistPartDeleted(Guid CardId, long Version, Guid Id, 
 /// <summary>Data of <c>check_item.created</c>.</summary>
 internal sealed record CheckItemCreated(Guid CardId, long Version, Guid ChecklistId, CheckItemFact Item, int CheckDone, int CheckTotal);
 
-/// <summary>Data of <c>check_item.updated</c>.</summary>
+/// <summary>Data of <c>check_item.updated</c>; the text, as it is now, is there for whoever reads what happened.</summary>
 public sealed record CheckItemUpdated(
-    Guid CardId, long Version, Guid Id, CheckItemChange Before, CheckItemChange After, int CheckDone, int CheckTotal);
+    Guid CardId, long Version, Guid Id, CheckItemChange Before, CheckItemChange After, int CheckDone, int CheckTotal, string Text = "");
 
 /// <summary>Data of <c>check_item.moved</c>; the text is there for whoever reads what happened.</summary>
 internal sealed record CheckItemMoved(

@@ -31,6 +31,70 @@ public sealed class ActivityTests(ServerFixture server) : IClassFixture<ServerFi
     }
 
     [Fact]
+    public async Task A_boards_activity_tells_what_was_before_and_which_cards_came_and_went()
+    {
+        await using var desk = await Desk.OpenAsync(server, isPrivate: true);
+        var (owner, list) = (desk.Owner, desk.Lists[2]);
+        await owner.PostAsync($"{desk.Path}/members", new { userId = desk.Member.Id });
+        await owner.PatchAsync(desk.Path, new { name = "Quay" });
+        await owner.PatchAsync($"lists/{list}", new { name = "Over", wipLimit = 3 });
+        await desk.Member.PostAsync($"lists/{list}/moves", new { beforeId = desk.Lists[0] });
+        await owner.DeleteAsync($"lists/{list}");
+        var label = (await owner.PostAsync($"{desk.Path}/labels", new { name = "Paint", color = "teal" })).Id();
+        await owner.PatchAsync($"labels/{label}", new { color = "red" });
+        await owner.DeleteAsync($"labels/{label}");
+        var cards = await desk.CardsAsync(2);
+        await desk.MoveAsync(desk.Member, cards[0], 1);
+        await owner.PatchAsync($"cards/{cards[0]}", new { title = "Mend the crane", description = "Within the card" });
+        await owner.PostAsync($"cards/{cards[0]}/comments", new { body = "Said within the card" });
+        await owner.PostAsync($"lists/{desk.Lists[0]}/archive-cards");
+        await owner.PostAsync($"cards/{cards[1]}/trash");
+        await owner.DeleteAsync($"cards/{cards[1]}");
+        await owner.DeleteAsync($"{desk.Path}/members/{desk.Member.Id}");
+
+        var activity = (await owner.GetAsync($"{desk.Path}/activity")).Items().ToList();
+
+        Assert.Equal(
+            [
+                "board.member_removed", "card.deleted", "card.trashed", "list.cards_archived", "card.moved", "card.created", "card.created",
+                "label.deleted", "label.updated", "label.created", "list.deleted", "list.moved", "list.updated", "board.updated",
+                "board.member_added", "list.created", "list.created", "list.created", "board.member_added", "board.created",
+            ],
+            activity.Select(e => e.Text("type")));
+        var former = activity.ToLookup(e => e.Text("type")!, e => e["data"]!["former"]);
+        Assert.Equal(("Paint", "Over"), (former["label.deleted"].Single()!.GetValue<string>(), former["list.deleted"].Single()!.GetValue<string>()));
+        Assert.Equal(("Paint", "teal"), (former["label.updated"].Single()!.Text("name"), former["label.updated"].Single()!.Text("color")));
+        Assert.Equal(("Done", "closed"), (former["list.updated"].Single()!.Text("name"), former["list.updated"].Single()!.Text("kind")));
+        Assert.Equal("Harbour works", former["board.updated"].Single()!.Text("name"));
+        Assert.Equal(
+            (desk.Member.Id.ToString(), cards[0].ToString(), "Mend the crane"),
+            (activity[4].Text("actorId"), activity[4].Text("cardId"), activity[4].Text("cardTitle")));
+        Assert.Equal((1, null), (activity[3]["data"]!["count"]!.GetValue<int>(), activity[3].Text("cardId")));
+        Assert.Equal((cards[1].ToString(), null), (activity[1].Text("cardId"), activity[1].Text("cardTitle")));
+        await desk.Member.AssertRefusedAsync(HttpStatusCode.NotFound, "resource.not_found", HttpMethod.Get, $"{desk.Path}/activity");
+    }
+
+    [Fact]
+    public async Task Pages_of_a_boards_activity_meet_and_end()
+    {
+        await using var desk = await Desk.OpenAsync(server);
+        await desk.CardsAsync(5);
+        List<long> seen = [];
+        string? next = null;
+        do
+        {
+            var page = await desk.Member.GetAsync($"{desk.Path}/activity?limit=3" + (next is null ? "" : $"&before={next}"));
+            seen.AddRange(page.Items().Select(e => e.Seq()));
+            next = page.Text("next");
+        }
+        while (next is not null);
+
+        Assert.Equal((await desk.Member.GetAsync($"{desk.Path}/activity")).Items().Select(e => e.Seq()), seen);
+        Assert.Equal(9, seen.Count);
+        await desk.Member.AssertRefusedAsync(HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Get, $"{desk.Path}/activity?before=x");
+    }
+
+    [Fact]
     public async Task Pages_of_activity_go_back_in_time()
     {
         await using var desk = await Desk.OpenAsync(server);

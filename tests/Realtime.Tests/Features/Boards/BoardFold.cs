@@ -80,7 +80,7 @@ public sealed partial class BoardFold
         var id = data.Text("id")!;
         if (type != "label.deleted")
         {
-            Labels[id] = Copy(data);
+            Labels[id] = Present(data);
             return;
         }
 
@@ -96,7 +96,7 @@ public sealed partial class BoardFold
         switch (type)
         {
             case "list.created" or "list.updated":
-                var list = Copy(data);
+                var list = Present(data);
                 list.TryAdd("wipLimit", null);
                 Lists[data.Text("id")!] = list;
                 break;
@@ -132,6 +132,14 @@ public sealed partial class BoardFold
         Board["isArchived"] = isArchived;
         Board["channelId"] = channelId;
         Board["version"] = version;
+    }
+
+    /// <summary>What it is now, without what it was before.</summary>
+    private static JsonObject Present(JsonNode node)
+    {
+        var present = Copy(node);
+        present.Remove("former");
+        return present;
     }
 
     private static JsonObject Copy(JsonNode node) => node.DeepClone().AsObject();
