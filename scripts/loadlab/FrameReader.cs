@@ -11,7 +11,9 @@ public sealed class FrameReader
     private long _remaining;
     private int _opcode;
 
-    /// <summary>Moves the payload of data frames from <paramref name="received"/> to <paramref name="text"/>, which must be as large.</summary>
+    /// <summary>
+    /// Moves the payload of data frames from <paramref name="received"/> to <paramref name="text"/>, which must be as large.
+    /// </summary>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="LabException">The server closed the connection.</exception>
     public int Read(ReadOnlySpan<byte> received, Span<byte> text)

@@ -8,9 +8,11 @@ public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
     // A handful of people do here what a whole town does. The limits are counted all the same: they are part of the cost.
     private static readonly string[] s_limits =
     [
-        "--Limits:AccountPerSecond=1000000", "--Limits:AccountBurst=1000000", "--Limits:NetworkPerSecond=1000000", "--Limits:NetworkBurst=1000000",
+        "--Limits:AccountPerSecond=1000000", "--Limits:AccountBurst=1000000",
+        "--Limits:NetworkPerSecond=1000000", "--Limits:NetworkBurst=1000000",
         "--Limits:TokensPerSecond=1000000", "--Limits:TokensBurst=1000000",
-        "--Limits:HubPerSecond=1000000", "--Limits:HubBurst=1000000", "--Limits:SocketsPerUser=1000000", "--Limits:SocketsPerNetwork=1000000",
+        "--Limits:HubPerSecond=1000000", "--Limits:HubBurst=1000000",
+        "--Limits:SocketsPerUser=1000000", "--Limits:SocketsPerNetwork=1000000",
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("loadlab-");
@@ -39,7 +41,8 @@ public sealed class RealtimePeer(LabOptions options) : IPeer, IDisposable
         $$"""{"type":1,"invocationId":"join","target":"Subscribe","arguments":["{{_channels[room].StreamId}}",null]}""";
 
     public string Post(int room, long invocation, string body) =>
-        $$"""{"type":1,"invocationId":"{{invocation}}","target":"SendMessage","arguments":[{"channelId":"{{_channels[room].Id}}","body":"{{body}}","opId":"{{Guid.CreateVersion7()}}"}]}""";
+        $$"""{"type":1,"invocationId":"{{invocation}}","target":"SendMessage","arguments":["""
+        + $$"""{"channelId":"{{_channels[room].Id}}","body":"{{body}}","opId":"{{Guid.CreateVersion7()}}"}]}""";
 
     public void Dispose() => _data.Delete(recursive: true);
 }

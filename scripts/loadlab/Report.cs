@@ -8,7 +8,9 @@ public static class Report
     public static void Print(TextWriter output, IReadOnlyList<(string Name, IReadOnlyList<Window> Windows, Tally Tally)> results)
     {
         output.WriteLine();
-        output.WriteLine("| server | CPU s per million | of the first | deliveries/s | posts/s | CPU µs a post | core used | p50 ms | p99 ms | complete |");
+        output.WriteLine(
+            "| server | CPU s per million | of the first | deliveries/s | posts/s | CPU µs a post | core used "
+            + "| p50 ms | p99 ms | complete |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         var first = Median(results[0].Windows, window => window.CpuPerMillion);
         foreach (var (name, windows, tally) in results)
@@ -16,8 +18,11 @@ public static class Report
             var perMillion = Median(windows, window => window.CpuPerMillion);
             string[] cells =
             [
-                name, $"{Text(perMillion, "0.00")} ({Text(windows.Min(w => w.CpuPerMillion), "0.00")}–{Text(windows.Max(w => w.CpuPerMillion), "0.00")})",
-                Text(perMillion / first, "0.00"), Text(Median(windows, w => w.DeliveriesPerSecond), "#,0"), Text(Median(windows, w => w.PostsPerSecond), "#,0"),
+                name,
+                $"{Text(perMillion, "0.00")} "
+                + $"({Text(windows.Min(w => w.CpuPerMillion), "0.00")}–{Text(windows.Max(w => w.CpuPerMillion), "0.00")})",
+                Text(perMillion / first, "0.00"), Text(Median(windows, w => w.DeliveriesPerSecond), "#,0"),
+                Text(Median(windows, w => w.PostsPerSecond), "#,0"),
                 Text(Median(windows, w => w.CpuPerPost), "#,0"), Text(Median(windows, w => w.CpuShare) * 100, "0") + " %",
                 Text(Median(windows, w => w.P50), "0.0"), Text(Median(windows, w => w.P99), "0.0"), Completeness(windows),
             ];

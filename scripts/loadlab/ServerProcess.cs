@@ -34,7 +34,8 @@ public sealed class ServerProcess : IDisposable
         var address = FreeAddress();
         var start = new ProcessStartInfo("taskset")
         {
-            ArgumentList = { "-c", "0", "sh", "-c", "exec dotnet \"$@\" >\"$LOADLAB_LOG\" 2>&1", "sh", assembly, "--urls", $"http://{address}" },
+            ArgumentList =
+                { "-c", "0", "sh", "-c", "exec dotnet \"$@\" >\"$LOADLAB_LOG\" 2>&1", "sh", assembly, "--urls", $"http://{address}" },
         };
         foreach (var argument in arguments)
         {

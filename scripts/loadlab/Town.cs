@@ -11,7 +11,8 @@ public sealed record Channel(string Id, string StreamId);
 public sealed class Town(IPEndPoint server) : IDisposable
 {
     private const string Password = "a long enough pass phrase";
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri($"http://{server}/api/v1/") };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri($"http://{server}/api/v1/") };
     private string _owner = "";
     private string _workspace = "";
 

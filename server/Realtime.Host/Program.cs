@@ -7,7 +7,8 @@ using Realtime.Platform.Jobs;
 using Realtime.Platform.Mail;
 
 // Settings lie beside the program, wherever it is started from. They are not watched: that costs a busy server a few per cent.
-var builder = WebApplication.CreateBuilder([$"--contentRoot={AppContext.BaseDirectory}", "--hostBuilder:reloadConfigOnChange=false", .. args]);
+var builder = WebApplication.CreateBuilder(
+    [$"--contentRoot={AppContext.BaseDirectory}", "--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddDataPlatform();
 builder.AddHubPlatform();
 builder.AddHttpPlatform();

@@ -16,7 +16,8 @@ internal static class ConsentPage
         var request = string.Concat(context.Request.Query.SelectMany(item => item.Value.Select(
             value => $"""<input type="hidden" name="{encode.Encode(item.Key)}" value="{encode.Encode(value ?? "")}">""")));
         var choices = string.Concat(people.All.Select(person =>
-            $"""<p><label><input type="radio" name="{PersonField}" value="{person.Id}" required> {encode.Encode(person.Name)}</label></p>"""));
+            $"""<p><label><input type="radio" name="{PersonField}" value="{person.Id}" required> """
+            + $"{encode.Encode(person.Name)}</label></p>"));
         return Results.Content(
             $"""
             <!doctype html><html lang="en"><title>Stand-in provider</title><link rel="icon" href="data:,"><h1>Let Realtime in?</h1>

@@ -26,7 +26,8 @@ internal static class OpenIdConnect
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IssuerDbContext>())
             .AddServer(server =>
             {
-                server.SetAuthorizationEndpointUris(Authorize).SetTokenEndpointUris("/oidc/token").SetUserInfoEndpointUris("/oidc/userinfo");
+                server.SetAuthorizationEndpointUris(Authorize).SetTokenEndpointUris("/oidc/token")
+                    .SetUserInfoEndpointUris("/oidc/userinfo");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().RegisterScopes(Scopes.Email, Scopes.Profile);
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
                 server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
@@ -43,7 +44,8 @@ internal static class OpenIdConnect
     public static void MapOpenIdConnect(this IEndpointRouteBuilder site)
     {
         site.MapGet(Authorize, ConsentPage.Show);
-        site.MapPost(Authorize, async (HttpContext context, People people) => Answer(context, await context.Request.ReadFormAsync(), people));
+        site.MapPost(
+            Authorize, async (HttpContext context, People people) => Answer(context, await context.Request.ReadFormAsync(), people));
     }
 
     private static IResult Answer(HttpContext context, IFormCollection form, People people)

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Realtime.Issuer;
 
-/// <summary>OAuth 2.0 as Google and GitHub speak it; they differ in their addresses, their refusals and what they tell of a person.</summary>
+/// <summary>
+/// OAuth 2.0 as Google and GitHub speak it; they differ in their addresses, their refusals and what they tell of a person.
+/// </summary>
 internal static class PlainOAuth
 {
     public static void MapGoogle(this IEndpointRouteBuilder site)

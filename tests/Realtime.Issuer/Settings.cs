@@ -8,7 +8,8 @@ internal static class Settings
     public static void MapSettings(this IEndpointRouteBuilder site)
     {
         site.MapPut("/people", (Person person, People people) => people.Put(person));
-        site.MapPut("/redirects", (Redirect redirect, Clients clients, IOpenIddictApplicationManager applications, CancellationToken cancellationToken) =>
+        site.MapPut("/redirects", (
+            Redirect redirect, Clients clients, IOpenIddictApplicationManager applications, CancellationToken cancellationToken) =>
             clients.AddAsync(redirect.Uri, applications, cancellationToken));
     }
 

@@ -90,7 +90,9 @@ internal sealed class Session(RealtimeClientOptions options, HttpExchange http, 
         _expiresAt = asked + TimeSpan.FromSeconds(reply.ExpiresIn * UsedShare);
     }
 
-    /// <summary>The next tokens of the same session; null when there is no refresh token, or the server does not take it any more.</summary>
+    /// <summary>
+    /// The next tokens of the same session; null when there is no refresh token, or the server does not take it any more.
+    /// </summary>
     private async Task<TokenReply?> RefreshAsync(CancellationToken cancellationToken)
     {
         // Never sent twice: a call that failed may have used it up, and a second use ends the session. Then the password has to do.

@@ -7,7 +7,8 @@ public static class RankSpace
     private const int FineDigits = 10;
 
     /// <summary>Fresh ranks for a run of neighbours.</summary>
-    /// <param name="ranks">All ranks in order; the one at <paramref name="at"/> stands for what is being put there and is not looked at.</param>
+    /// <param name="ranks">All ranks in order; the one at <paramref name="at"/> stands for what is being put there and is not
+    /// looked at.</param>
     /// <param name="at">Where room is wanted.</param>
     /// <returns>
     /// Where the run begins, and its ranks in order; the run holds <paramref name="at"/>, and everything around it keeps its rank.

@@ -12,7 +12,8 @@ public sealed class OwnShapesTests(ServerFixture server) : IClassFixture<ServerF
     {
         await using var client = await JoinAsync();
         var refused = await Assert.ThrowsAsync<RealtimeException>(() => client.InvokeAsync<Receipt>(
-            "MoveCard", [new Move(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7())], TestContext.Current.CancellationToken));
+            "MoveCard", [new Move(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7())],
+            TestContext.Current.CancellationToken));
 
         Assert.Equal(("resource.not_found", false), (refused.Code, refused.IsOutcomeUnknown));
     }

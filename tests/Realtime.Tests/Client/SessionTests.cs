@@ -51,7 +51,8 @@ public sealed class SessionTests
             grants.Add(body["refreshToken"]?.GetValue<string>() ?? body["grantType"]!.GetValue<string>());
             return grants.Count == 3
                 ? StubHandler.Json(new { code = "auth.refresh_invalid", title = "No." }, HttpStatusCode.Unauthorized)
-                : StubHandler.Json(new { accessToken = "a", refreshToken = $"refresh {grants.Count}", expiresIn = 600, tokenType = "Bearer" });
+                : StubHandler.Json(
+                    new { accessToken = "a", refreshToken = $"refresh {grants.Count}", expiresIn = 600, tokenType = "Bearer" });
         }));
         for (var i = 0; i < 4; i++)
         {

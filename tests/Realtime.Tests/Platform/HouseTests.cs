@@ -69,6 +69,8 @@ public sealed class HouseTests
     private static string? Space(MetadataReader metadata, TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? Space(metadata, outer) : metadata.GetString(type.Namespace) is { Length: > 0 } name ? name : null;
+        return type.GetDeclaringType() is { IsNil: false } outer ? Space(metadata, outer)
+            : metadata.GetString(type.Namespace) is { Length: > 0 } name ? name
+            : null;
     }
 }

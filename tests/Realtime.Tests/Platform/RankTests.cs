@@ -20,7 +20,9 @@ public sealed class RankTests
 
     [Fact]
     public void Ranks_between_any_two_ranks_are_between_them() =>
-        Gen.Select(Gen.String[Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"], 1, 20], Gen.Int[0, 61], Gen.String["1Az"])
+        Gen.Select(
+            Gen.String[Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"], 1, 20],
+            Gen.Int[0, 61], Gen.String["1Az"])
             .Sample((first, digit, rest) =>
             {
                 var low = first.TrimEnd('0') + "1";

@@ -162,7 +162,8 @@ internal static class AccessCases
     /// <summary>Hub methods with arguments that a member could give, once for each thing that they lead to.</summary>
     public static readonly Dictionary<string, Func<Scene, object?[][]>> Hub = new()
     {
-        ["Subscribe"] = scene => [[scene.Workspace, 0L], [scene.General, 0L], [scene.Channel, 0L], [scene.Board, 0L], [scene.OpenBoard, 0L], [scene.Ana.Id, 0L]],
+        ["Subscribe"] = scene =>
+            [[scene.Workspace, 0L], [scene.General, 0L], [scene.Channel, 0L], [scene.Board, 0L], [scene.OpenBoard, 0L], [scene.Ana.Id, 0L]],
         ["SendMessage"] = scene => [Message(scene.General), Message(scene.Channel)],
         ["SetTyping"] = scene => [[scene.General, true], [scene.Channel, true]],
         ["SetViewing"] = scene => [[scene.Board, scene.Card], [scene.OpenBoard, null]],

@@ -23,7 +23,8 @@ public sealed class ReminderCrashTests(ITestOutputHelper output)
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
         await using var server = await ServerProcess.StartAsync("--Jobs:PassInterval", "00:00:01");
-        using var ana = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.BaseAddress };
+        using var ana =
+            new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.BaseAddress };
         ana.DefaultRequestHeaders.Add("X-CSRF", "1");
         await PostAsync(ana, "auth/register", new { email = "ana@example.org", password = "a rather long phrase", displayName = "Ana" });
         var list = await MakeListAsync(ana);

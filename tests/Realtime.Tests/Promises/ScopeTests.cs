@@ -132,8 +132,9 @@ public sealed class ScopeTests(ServerFixture server) : IClassFixture<ServerFixtu
         if (route.Contains("/streams/", StringComparison.Ordinal))
         {
             return route.Contains("board}", StringComparison.Ordinal) ? ["boards:read"]
-                : route.Contains("{channel}", StringComparison.Ordinal) || route.Contains("{general}", StringComparison.Ordinal) ? ["chat:read"]
-                : ["account:read"];
+                : route.Contains("{channel}", StringComparison.Ordinal) || route.Contains("{general}", StringComparison.Ordinal)
+                    ? ["chat:read"]
+                    : ["account:read"];
         }
 
         var parts = route.Split('?')[0].Split('/', ' ');

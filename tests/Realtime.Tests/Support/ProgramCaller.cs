@@ -34,7 +34,8 @@ public sealed class ProgramCaller(ServerFixture server, string token) : IAsyncDi
 
     public Task<PlainCaller.Reply> SendAsync(HttpMethod method, string path, object? body = null) =>
         _caller.SendAsync(
-            method, "/api/v1/" + path, body is null ? null : System.Net.Http.Json.JsonContent.Create(body), ("Authorization", "Bearer " + token));
+            method, "/api/v1/" + path, body is null ? null : System.Net.Http.Json.JsonContent.Create(body),
+            ("Authorization", "Bearer " + token));
 
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, object? body = null) =>
         (await SendAsync(method, path, body)).Status;

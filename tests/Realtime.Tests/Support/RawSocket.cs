@@ -38,7 +38,8 @@ public sealed class RawSocket : IAsyncDisposable
         }
 
         raw._socket.Options.CollectHttpResponseDetails = true;
-        var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/realtime", Query = queryToken is null ? "" : "access_token=" + queryToken }.Uri;
+        var query = queryToken is null ? "" : "access_token=" + queryToken;
+        var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/realtime", Query = query }.Uri;
         try
         {
             await raw._socket.ConnectAsync(address, TestContext.Current.CancellationToken);

@@ -5,7 +5,8 @@ public static class Roomy
 {
     public static readonly IReadOnlyDictionary<string, string> Settings = new[]
     {
-        "AccountPerSecond", "AccountBurst", "TokensPerSecond", "TokensBurst", "NetworkPerSecond", "NetworkBurst", "HubPerSecond", "HubBurst",
+        "AccountPerSecond", "AccountBurst", "TokensPerSecond", "TokensBurst", "NetworkPerSecond", "NetworkBurst", "HubPerSecond",
+        "HubBurst",
         "SocketsPerUser", "SocketsPerNetwork",
     }.ToDictionary(name => "Limits:" + name, _ => "1000000");
 }

@@ -56,7 +56,8 @@ internal sealed record SessionState(bool IsSignedIn, bool HasDemo);
 public sealed record SignedIn(Account Account, Guid SessionId, SignInQuestion? Question = null)
 {
     /// <summary>The same, once there is a session.</summary>
-    /// <exception cref="DomainError">The question's code with its <see cref="ChallengeView"/>, when something is asked for first.</exception>
+    /// <exception cref="DomainError">The question's code with its <see cref="ChallengeView"/>, when something is asked for
+    /// first.</exception>
     public SignedIn Completed() => Question is null
         ? this
         : throw new DomainError(Question.Code, 401, Question.Message)

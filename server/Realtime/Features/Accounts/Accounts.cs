@@ -98,7 +98,8 @@ public sealed class Accounts(
     }
 
     private async Task<T> CreateAsync<T>(
-        string email, string password, string displayName, bool isDemo, Func<WriteScope, Account, T> and, CancellationToken cancellationToken)
+        string email, string password, string displayName, bool isDemo, Func<WriteScope, Account, T> and,
+        CancellationToken cancellationToken)
     {
         var address = Credentials.NewEmail(email);
         var account = new Account(Ids.New(clock), address, DisplayNames.Check(displayName));

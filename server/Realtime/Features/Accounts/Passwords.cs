@@ -16,7 +16,8 @@ internal sealed class Passwords(
     /// Sets a new password and ends every other way in: whoever changes a password may do so because somebody else had it.
     /// </summary>
     /// <exception cref="DomainError">
-    /// <c>auth.password_wrong</c> when the current one is, <c>auth.password_none</c>, <c>request.invalid</c>, <c>limit.exceeded</c> or <c>server.busy</c>.
+    /// <c>auth.password_wrong</c> when the current one is, <c>auth.password_none</c>, <c>request.invalid</c>, <c>limit.exceeded</c>
+    /// or <c>server.busy</c>.
     /// </exception>
     public async Task ChangeAsync(Caller caller, ChangePasswordRequest request, IPAddress? address, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ internal sealed class Passwords(
             scope =>
             {
                 proof.Apply(scope);
-                scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0").Execute(caller.UserId, hash, stamp);
+                scope.Statement("update users set password_hash = @1, security_stamp = @2 where id = @0")
+                    .Execute(caller.UserId, hash, stamp);
                 SessionStore.RevokeAll(scope, caller.UserId, except: caller.SessionId);
                 ApiTokens.RevokeAll(scope, caller.UserId);
                 scope.Audit(Guid.Empty, "account.password_changed", "user", caller.UserId);

@@ -10,7 +10,8 @@ internal sealed class TokenGrants(EventLog log, Proofs proofs, SignInGate gate, 
 {
     /// <summary>A pair of tokens.</summary>
     /// <exception cref="DomainError">
-    /// <c>auth.grant_unsupported</c>, <c>auth.invalid_credentials</c>, <c>auth.second_factor_required</c>, <c>auth.refresh_invalid</c>, <c>auth.refresh_reused</c> or
+    /// <c>auth.grant_unsupported</c>, <c>auth.invalid_credentials</c>, <c>auth.second_factor_required</c>,
+    /// <c>auth.refresh_invalid</c>, <c>auth.refresh_reused</c> or
     /// <c>limit.exceeded</c>.
     /// </exception>
     public Task<TokenReply> IssueAsync(TokenRequest request, Device device, IPAddress? address, CancellationToken cancellationToken) =>

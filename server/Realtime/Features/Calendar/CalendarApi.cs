@@ -20,7 +20,8 @@ internal static class CalendarApi
     }
 
     public static void MapCalendarFeed(this IEndpointRouteBuilder site) =>
-        site.MapGet("/calendar/{secret}.ics", ReadAsync).AllowAnonymous().WithTags("Calendar").WithSummary("Read the due cards of whoever made the address.");
+        site.MapGet("/calendar/{secret}.ics", ReadAsync).AllowAnonymous().WithTags("Calendar")
+            .WithSummary("Read the due cards of whoever made the address.");
 
     private static async Task<Ok<CalendarAddress>> CreateAsync(
         Caller caller, Calendars calendars, HttpRequest request, CancellationToken cancellationToken)

@@ -18,7 +18,9 @@ internal static class ChannelEvents
     /// <summary>In the inbox of whoever left a private channel or was removed from it.</summary>
     public const string Left = "channel.left";
 
-    /// <summary>In the reader's inbox, for their other devices; also where they come in, since what was said before counts as read.</summary>
+    /// <summary>
+    /// In the reader's inbox, for their other devices; also where they come in, since what was said before counts as read.
+    /// </summary>
     public const string ReadMarked = "read.marked";
 }
 

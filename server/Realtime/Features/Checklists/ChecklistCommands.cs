@@ -19,7 +19,8 @@ internal static class ChecklistCommands
             throw Errors.LimitExceeded($"A card has at most {Checklist.MaxOnCard} checklists.");
         }
 
-        var checklist = new Checklist { Id = id, CardId = cardId, Title = title, Rank = Rank.Between(ranks.Max(StringComparer.Ordinal), null) };
+        var checklist =
+            new Checklist { Id = id, CardId = cardId, Title = title, Rank = Rank.Between(ranks.Max(StringComparer.Ordinal), null) };
         List<CheckItem> items = [];
         foreach (var text in texts)
         {

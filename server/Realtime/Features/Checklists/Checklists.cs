@@ -25,7 +25,8 @@ public sealed class Checklists(EventLog log, TimeProvider clock)
 
         string[] items = [.. texts.Select(text => CheckItems.CheckText("items", text))];
         return log.ChangeAsync(
-            caller, "checklist.create", cardId, opId, scope => ChecklistCommands.Insert(scope, cardId, id, title, items), cancellationToken);
+            caller, "checklist.create", cardId, opId, scope => ChecklistCommands.Insert(scope, cardId, id, title, items),
+            cancellationToken);
     }
 
     /// <summary>Renames a checklist.</summary>

@@ -50,7 +50,9 @@ public sealed class Comments(EventLog log, BoardAccess access, IDbContextFactory
         return view.Id == id ? view : throw Errors.OperationMismatch();
     }
 
-    /// <summary>Leaves a tombstone in a comment's place; its author may, and the board's admins. Deleting a tombstone changes nothing.</summary>
+    /// <summary>
+    /// Leaves a tombstone in a comment's place; its author may, and the board's admins. Deleting a tombstone changes nothing.
+    /// </summary>
     /// <exception cref="DomainError">
     /// <c>resource.not_found</c>, <c>access.denied</c>, <c>board.archived</c>, <c>operation.mismatch</c>.
     /// </exception>

@@ -20,14 +20,16 @@ internal sealed class DemoBoard(
         [("Hardware", "orange"), ("Firmware", "teal"), ("Words", "purple"), ("Schools", "green")];
 
     /// <summary>Maker, list, title, label, people, days until due (null: no date), description.</summary>
-    private static readonly IReadOnlyList<(string Maker, int List, string Title, int? Label, string[] People, int? Due, string Text)> s_cards =
+    private static readonly
+        IReadOnlyList<(string Maker, int List, string Title, int? Label, string[] People, int? Due, string Text)> s_cards =
     [
         ("mara", 0, "Order cases for the spring batch", 0, ["tom"], 9, "Ask for **both** colours. The last supplier needed three weeks."),
         ("elif", 0, "Second page of the printed guide", 2, ["elif"], 4, "What to do when the rain gauge reads zero for a week."),
         ("sam", 0, "Answer sheet for teachers", 3, [], null, ""),
         ("jonas", 0, "Try the cheaper pressure sensor", 0, [], null, "Drift over a week against the reference, indoors and out."),
         ("priya", 0, "Write down how readings are rounded", 2, ["priya"], 14, ""),
-        ("jonas", 1, "Sleep between readings", 1, ["jonas", "priya"], 1, "Measured: 41 mA awake, 0.2 mA asleep.\n\n- wake on the minute\n- send every tenth reading"),
+        ("jonas", 1, "Sleep between readings", 1, ["jonas", "priya"], 1,
+            "Measured: 41 mA awake, 0.2 mA asleep.\n\n- wake on the minute\n- send every tenth reading"),
         ("tom", 1, "Visit the two pilot schools", 3, ["tom", "sam"], -1, "Bring spare batteries and the printed guide."),
         ("elif", 1, "Screen for a sensor that is silent", 2, ["elif"], 2, ""),
         ("mara", 2, "Name and logo", 2, ["mara"], null, ""),
@@ -38,7 +40,8 @@ internal sealed class DemoBoard(
     /// <summary>What is to be ticked off on a card, and how many from the top are.</summary>
     private static readonly IReadOnlyList<(string Card, string Title, string[] Items, int Done)> s_checklists =
     [
-        ("Sleep between readings", "Before the freeze", ["Wake on the minute", "Send every tenth reading", "A week in the cellar", "Words for the notes"], 3),
+        ("Sleep between readings", "Before the freeze",
+            ["Wake on the minute", "Send every tenth reading", "A week in the cellar", "Words for the notes"], 3),
         ("Visit the two pilot schools", "To bring", ["Spare batteries", "Printed guides", "Longer screws"], 1),
     ];
 

@@ -59,7 +59,8 @@ internal sealed partial class DemoSeeder(
         return await db.Set<Event>().AnyAsync(e => places.Contains(e.StreamId) && e.OpId == DemoStage.Finished, cancellationToken)
             ? true
             : throw new InvalidOperationException(
-                $"The demo in {Path.GetFullPath(database.Value.Directory)} was begun and not finished. Delete that folder and start again.");
+                $"The demo in {Path.GetFullPath(database.Value.Directory)} was begun and not finished. "
+                + "Delete that folder and start again.");
     }
 
     private static partial class Log

@@ -77,7 +77,8 @@ internal sealed class DemoStage : IDisposable
         foreach (var (name, _) in DemoCast.People.Skip(1))
         {
             var role = name == DemoCast.People[1].Name ? WorkspaceRole.Admin : WorkspaceRole.Member;
-            var invite = await _invites.CreateAsync(owner, workspace.Id, new CreateInviteRequest(role, MaxUses: 1), null, cancellationToken);
+            var invite = await _invites.CreateAsync(
+                owner, workspace.Id, new CreateInviteRequest(role, MaxUses: 1), null, cancellationToken);
             await _invites.AcceptAsync(_people[name], invite.Code, null, cancellationToken);
         }
 

@@ -20,7 +20,8 @@ internal sealed class DigestWork(EventLog log, IDbContextFactory<AppDbContext> f
 
     public string Name => Settings.Settings.DigestWork;
 
-    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(
+        DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await db.Set<PersonSettings>()
@@ -85,7 +86,8 @@ internal sealed class DigestWork(EventLog log, IDbContextFactory<AppDbContext> f
         if (settings.EmailReminders)
         {
             var subject = string.Create(CultureInfo.InvariantCulture, $"Due on {digest.Day:yyyy-MM-dd}: {digest.Cards.Count}");
-            outbox.Add(scope, settings.UserId, subject, string.Join('\n', digest.Cards.Select(card => "- " + card.Title)), $"w/{workspaceId}/inbox");
+            var body = string.Join('\n', digest.Cards.Select(card => "- " + card.Title));
+            outbox.Add(scope, settings.UserId, subject, body, $"w/{workspaceId}/inbox");
         }
     }
 }

@@ -76,7 +76,8 @@ internal sealed class ExternalLogins(
                     return owner == caller.UserId ? false : throw ExternalErrors.Taken();
                 }
 
-                if (Count(scope, caller, "select count(*) from external_logins where user_id = @0 and provider = @1", identity.Provider) > 0)
+                const string sameProvider = "select count(*) from external_logins where user_id = @0 and provider = @1";
+                if (Count(scope, caller, sameProvider, identity.Provider) > 0)
                 {
                     throw ExternalErrors.Exists();
                 }

@@ -64,7 +64,8 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
         {
             SignInCookie.Keep(http, question);
             ExternalLog.Asked(logger, entered.SignedIn.Account.Id, identity.Provider, question.Code);
-            return QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?> { ["ask"] = question.Code, ["next"] = returnUrl });
+            return QueryHelpers.AddQueryString(
+                "/sign-in", new Dictionary<string, string?> { ["ask"] = question.Code, ["next"] = returnUrl });
         }
 
         await http.StartSessionAsync(entered.SignedIn.Account.Id, entered.SignedIn.SessionId);
@@ -90,7 +91,9 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
 
     /// <summary>Who is signed in here by cookie. This runs before the pipeline asks, so it is asked here.</summary>
     private static async Task<Caller?> CurrentAsync(HttpContext http) =>
-        await http.AuthenticateAsync(Authentication.SessionScheme) is { Succeeded: true, Principal: var principal } ? Caller.From(principal) : null;
+        await http.AuthenticateAsync(Authentication.SessionScheme) is { Succeeded: true, Principal: var principal }
+            ? Caller.From(principal)
+            : null;
 
     /// <summary>The page that tells of a refusal: where somebody linked from, or the one to sign in on.</summary>
     public static string RefusalPage(string provider, Journey? journey, DomainError error)
@@ -122,7 +125,8 @@ internal sealed class ExternalReturn(ExternalSignIns signIns, ExternalLogins log
         {
             null => "unknown",
             AuthenticationFailureException { InnerException: { } inner } => inner.GetType().Name,
-            AuthenticationFailureException { Message: var message } when message.Length < 80 && !message.Contains(':', StringComparison.Ordinal) => message,
+            AuthenticationFailureException { Message: var message }
+                when message.Length < 80 && !message.Contains(':', StringComparison.Ordinal) => message,
             _ => failure.GetType().Name,
         };
 }

@@ -124,7 +124,8 @@ internal static class ExternalSchemes
         scheme.CallbackPath = Platform.Identity.SignInRate.ReturnPrefix + id;
         scheme.RemoteAuthenticationTimeout = s_journey;
         scheme.BackchannelTimeout = s_patience;
-        scheme.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        scheme.BackchannelHttpHandler =
+            new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         scheme.CorrelationCookie.HttpOnly = true;
         scheme.CorrelationCookie.SameSite = SameSiteMode.Lax;
         scheme.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -142,7 +143,8 @@ internal static class ExternalSchemes
         using var emails = await GetAsync(context, client.UserEmailsEndpoint);
         context.RunClaimActions(person.RootElement);
         var identity = context.Identity!;
-        foreach (var claim in identity.FindAll(claim => claim.Type is ExternalIdentity.EmailClaim or ExternalIdentity.EmailVerifiedClaim).ToList())
+        var told = identity.FindAll(claim => claim.Type is ExternalIdentity.EmailClaim or ExternalIdentity.EmailVerifiedClaim);
+        foreach (var claim in told.ToList())
         {
             // The public one of the profile may be anybody's.
             identity.RemoveClaim(claim);

@@ -55,7 +55,8 @@ internal sealed record Journey(string ReturnUrl, Caller? Owner)
     private static string? Local(string path) =>
         path.Length <= MaxLength && path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
         && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) && Text.IsStorable(path)
-        && Uri.TryCreate(s_here, path, out var page) && page.Authority == s_here.Authority && !page.AbsolutePath.StartsWith("//", StringComparison.Ordinal)
+        && Uri.TryCreate(s_here, path, out var page) && page.Authority == s_here.Authority
+        && !page.AbsolutePath.StartsWith("//", StringComparison.Ordinal)
             ? page.PathAndQuery + page.Fragment
             : null;
 }

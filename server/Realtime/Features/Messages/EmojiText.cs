@@ -33,6 +33,8 @@ internal static class EmojiText
         return visible ? emoji : throw Errors.Invalid("emoji", "It must be visible.");
     }
 
-    /// <summary>Families are joined by U+200D, and the flags of regions are spelled with tags; other format characters can reorder text.</summary>
+    /// <summary>
+    /// Families are joined by U+200D, and the flags of regions are spelled with tags; other format characters can reorder text.
+    /// </summary>
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200D or (>= 0xE0020 and <= 0xE007F);
 }

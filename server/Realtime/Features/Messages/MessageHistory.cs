@@ -84,7 +84,8 @@ public sealed class MessageHistory(IDbContextFactory<AppDbContext> factory, Acce
 
     private async Task<Message> FindAsync(AppDbContext db, Caller caller, Guid id, CancellationToken cancellationToken)
     {
-        var message = await db.Set<Message>().FirstOrDefaultAsync(message => message.Id == id, cancellationToken) ?? throw Errors.NotFound();
+        var message = await db.Set<Message>().FirstOrDefaultAsync(message => message.Id == id, cancellationToken)
+            ?? throw Errors.NotFound();
         await access.ChannelAsync(caller, message.ChannelId, cancellationToken);
         return message;
     }

@@ -53,7 +53,8 @@ internal static class MessageViews
             View(message, repliesOf.GetValueOrDefault(message.Id), reactionsOf[message.Id], linksOf[message.Id]));
     }
 
-    private static MessageView View(Message message, ReplySummary? replies, IEnumerable<Reaction> reactions, IEnumerable<Guid> cardIds) => new(
+    private static MessageView View(
+        Message message, ReplySummary? replies, IEnumerable<Reaction> reactions, IEnumerable<Guid> cardIds) => new(
         message.Id,
         message.ChannelId,
         message.Seq,

@@ -11,7 +11,9 @@ namespace Realtime.Features.Messages;
 public sealed record PostedMessage(Guid Id, Guid ChannelId, long Seq, DateTimeOffset At)
 {
     internal MessageView View(Guid authorId, string body, Guid? threadRootId) =>
-        new(Id, ChannelId, Seq, authorId, body, threadRootId, At, EditedAt: null, DeletedAt: null, Version: 1, 0, LastReplyAt: null, [], []);
+        new(
+            Id, ChannelId, Seq, authorId, body, threadRootId, At, EditedAt: null, DeletedAt: null, Version: 1, 0,
+            LastReplyAt: null, [], []);
 }
 
 /// <summary>What is kept of a deletion for those who send it again.</summary>

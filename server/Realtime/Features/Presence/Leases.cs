@@ -49,7 +49,8 @@ internal sealed class Leases(TimeSpan lease, TimeSpan grace)
     }
 
     /// <summary>Who is online, whichever leases <see cref="Expire"/> has not met yet.</summary>
-    public HashSet<Guid> Online(DateTimeOffset now) => [.. _ends.Where(user => user.Value.Values.Any(end => end > now)).Select(user => user.Key)];
+    public HashSet<Guid> Online(DateTimeOffset now) =>
+        [.. _ends.Where(user => user.Value.Values.Any(end => end > now)).Select(user => user.Key)];
 
     /// <summary>When the first lease runs out; null when there is none.</summary>
     public DateTimeOffset? FirstEnd() => _ends.Count == 0 ? null : _ends.Values.SelectMany(ends => ends.Values).Min();

@@ -20,7 +20,8 @@ internal static class PresenceApi
         var members = await access.MembersOfAsync(workspaceId, cancellationToken);
         List<OnlineMember> rest =
         [
-            .. members.Where(userId => online.Contains(userId) && userId > last).Order().Take(size + 1).Select(userId => new OnlineMember(userId)),
+            .. members.Where(userId => online.Contains(userId) && userId > last).Order().Take(size + 1)
+                .Select(userId => new OnlineMember(userId)),
         ];
         return TypedResults.Ok(rest.Count > size
             ? new Page<OnlineMember>(rest[..size], rest[size - 1].UserId.ToString("N"))

@@ -15,7 +15,9 @@ internal sealed record RecurrenceRule(
 {
     private const int LastYear = 2199;
 
-    /// <summary>The first instant after another; null where the calendar that we serve ends, and for a rule that waits for completion.</summary>
+    /// <summary>
+    /// The first instant after another; null where the calendar that we serve ends, and for a rule that waits for completion.
+    /// </summary>
     public DateTimeOffset? After(DateTimeOffset instant)
     {
         if (Kind == RecurrenceKind.Completion)

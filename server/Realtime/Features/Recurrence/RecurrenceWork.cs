@@ -18,7 +18,8 @@ internal sealed class RecurrenceWork(EventLog log, IDbContextFactory<AppDbContex
 
     public string Name => WorkName;
 
-    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(
+        DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await Waiting(db, until)

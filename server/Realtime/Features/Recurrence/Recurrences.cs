@@ -31,7 +31,8 @@ public sealed class Recurrences(EventLog log, BoardAccess access, IDbContextFact
         Caller caller, Guid cardId, SetRecurrenceRequest request, Guid? opId, CancellationToken cancellationToken)
     {
         var row = Read(cardId, request);
-        var changed = await WriteAsync(caller, "recurrence.set", cardId, scope => RecurrenceCommands.Set(scope, row), opId, cancellationToken);
+        var changed = await WriteAsync(
+            caller, "recurrence.set", cardId, scope => RecurrenceCommands.Set(scope, row), opId, cancellationToken);
         return changed.Recurrence!;
     }
 
@@ -50,7 +51,8 @@ public sealed class Recurrences(EventLog log, BoardAccess access, IDbContextFact
     internal static void Follow(WriteScope scope, IQueryable<Card> cards) => RecurrenceCommands.Follow(scope, cards);
 
     private async Task<ChangedRecurrence> WriteAsync(
-        Caller caller, string kind, Guid cardId, Func<WriteScope, ChangedRecurrence> command, Guid? opId, CancellationToken cancellationToken)
+        Caller caller, string kind, Guid cardId, Func<WriteScope, ChangedRecurrence> command, Guid? opId,
+        CancellationToken cancellationToken)
     {
         var changed = await log.WriteAsync(cardId, new Operation(caller.UserId, kind, opId), command, cancellationToken);
         return changed.CardId == cardId ? changed : throw Errors.OperationMismatch();

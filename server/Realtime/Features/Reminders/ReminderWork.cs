@@ -19,7 +19,8 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
 
     public string Name => WorkName;
 
-    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateTimeOffset>> AheadAsync(
+        DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return await Waiting(db, until)
@@ -48,7 +49,8 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
         }
         catch (DomainError moved) when (moved.Code == "resource.not_found")
         {
-            // Deleted, fired, moved or archived with its board since it was read. It must not count as done for this instant: it may come back to it.
+            // Deleted, fired, moved or archived with its board since it was read. It must not count as done for this instant: it
+            // may come back to it.
         }
     }
 
@@ -63,7 +65,8 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
 
     private bool Fire(WriteScope scope, DueItem item)
     {
-        var reminder = scope.Db.Set<Reminder>().AsTracking().FirstOrDefault(row => row.Id == item.Id && row.FiresAt == item.At && row.FiredAt == null)
+        var reminder = scope.Db.Set<Reminder>().AsTracking()
+            .FirstOrDefault(row => row.Id == item.Id && row.FiresAt == item.At && row.FiredAt == null)
             ?? throw Errors.NotFound();
         var card = scope.Db.Set<Card>().AsNoTracking().Single(row => row.Id == reminder.CardId);
         var board = scope.Db.Set<Board>().AsNoTracking().Single(row => row.Id == card.BoardId);
@@ -94,7 +97,8 @@ internal sealed class ReminderWork(EventLog log, IDbContextFactory<AppDbContext>
         {
             var (day, time) = LocalTimes.Read(dueAt, LocalTimes.Zone(reminder.TimeZone));
             var text = string.Create(
-                CultureInfo.InvariantCulture, $"{card.Title}\n\n{day:yyyy-MM-dd} {time:HH\\:mm} ({reminder.TimeZone}){(isLate ? ", late" : "")}");
+                CultureInfo.InvariantCulture,
+                $"{card.Title}\n\n{day:yyyy-MM-dd} {time:HH\\:mm} ({reminder.TimeZone}){(isLate ? ", late" : "")}");
             outbox.Add(scope, reminder.UserId, "Reminder: " + card.Title, text, $"w/{workspaceId}/b/{card.BoardId}/card/{card.Id}");
         }
     }

@@ -14,7 +14,8 @@ internal static class RemindersApi
         var onCard = api.MapGroup("/cards/{id:guid}/reminders").WithTags("Reminders").RequireScope("boards");
         onCard.MapPost("/", CreateAsync).WithSummary("Ask to be reminded of a card.");
         onCard.MapGet("/", ListAsync).WithSummary("List one's own reminders of a card.");
-        api.MapDelete("/reminders/{id:guid}", DeleteAsync).WithTags("Reminders").RequireScope("boards").WithSummary("Delete one's own reminder.");
+        api.MapDelete("/reminders/{id:guid}", DeleteAsync).WithTags("Reminders").RequireScope("boards")
+            .WithSummary("Delete one's own reminder.");
     }
 
     private static async Task<Created<ReminderView>> CreateAsync(

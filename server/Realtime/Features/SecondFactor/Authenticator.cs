@@ -59,7 +59,8 @@ internal sealed partial class Authenticator(IDataProtectionProvider protection, 
 
     private static partial class Log
     {
-        [LoggerMessage(2301, LogLevel.Error, "A second factor's secret cannot be opened: the key that sealed it is missing from the key folder")]
+        [LoggerMessage(
+            2301, LogLevel.Error, "A second factor's secret cannot be opened: the key that sealed it is missing from the key folder")]
         public static partial void Lost(ILogger logger, Exception lost);
     }
 }

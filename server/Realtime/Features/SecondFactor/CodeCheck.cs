@@ -40,7 +40,8 @@ internal sealed class CodeCheck(Authenticator authenticator)
 
         if (authenticator.Step(factor.Secret, Digits(code), scope.Now) is { } step && step > factor.LastStep)
         {
-            scope.Statement("update second_factors set last_step = @1, failures = 0, failing_since = null where user_id = @0").Execute(userId, step);
+            scope.Statement("update second_factors set last_step = @1, failures = 0, failing_since = null where user_id = @0")
+                .Execute(userId, step);
             return new CodeResult(CodeOutcome.Right);
         }
 

@@ -15,7 +15,8 @@ internal sealed class SecondSteps(EventLog log, CodeCheck codes, TimeProvider cl
     /// <param name="device">The browser or program.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="DomainError"><c>auth.challenge_invalid</c>, <c>auth.second_factor_wrong</c>, <c>limit.exceeded</c>.</exception>
-    public async Task<Admitted> FinishAsync(string challenge, string code, Caller? before, Device device, CancellationToken cancellationToken)
+    public async Task<Admitted> FinishAsync(
+        string challenge, string code, Caller? before, Device device, CancellationToken cancellationToken)
     {
         var (hash, sessionId, refresh) = (Secrets.Hash(challenge), Ids.New(clock), Secrets.New());
         var (tried, result, admitted) = await log.WriteAsync(

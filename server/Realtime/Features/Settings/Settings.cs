@@ -17,7 +17,8 @@ public sealed class Settings(EventLog log, IDbContextFactory<AppDbContext> facto
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         return SettingsView.Of(
-            await db.Set<PersonSettings>().FirstOrDefaultAsync(row => row.UserId == caller.UserId, cancellationToken) ?? new PersonSettings());
+            await db.Set<PersonSettings>().FirstOrDefaultAsync(row => row.UserId == caller.UserId, cancellationToken)
+                ?? new PersonSettings());
     }
 
     /// <summary>Changes the caller's settings. The next digest follows a new zone or time at once.</summary>

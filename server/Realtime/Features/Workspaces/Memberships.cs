@@ -155,7 +155,10 @@ public sealed class Memberships(EventLog log, Access access, IDbContextFactory<A
         }
     }
 
-    /// <summary>Asked before an owner ceases to be one; commands of one workspace run one after another, so two cannot both be the last but one.</summary>
+    /// <summary>
+    /// Asked before an owner ceases to be one; commands of one workspace run one after another, so two cannot both be the last but
+    /// one.
+    /// </summary>
     private static void RequireAnotherOwner(WriteScope scope, WorkspaceMember member)
     {
         if (member.Role == WorkspaceRole.Owner && !scope.Db.Set<WorkspaceMember>().Any(other =>

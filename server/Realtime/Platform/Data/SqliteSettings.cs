@@ -42,7 +42,8 @@ internal static class SqliteSettings
         var got = Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
         if (got != wanted)
         {
-            throw new InvalidOperationException($"SQLite answered '{got}' to '{pragma}', wanted '{wanted}'. The database folder may not allow it.");
+            throw new InvalidOperationException(
+                $"SQLite answered '{got}' to '{pragma}', wanted '{wanted}'. The database folder may not allow it.");
         }
     }
 }

@@ -12,7 +12,9 @@ public sealed class LiveStreams(
 {
     private readonly ConcurrentDictionary<Guid, LiveStream> _streams = new();
 
-    /// <summary>Tells the subscribers of a stream something that is not kept. Merged per type and actor, at most ten times a second.</summary>
+    /// <summary>
+    /// Tells the subscribers of a stream something that is not kept. Merged per type and actor, at most ten times a second.
+    /// </summary>
     public void Signal<T>(Guid streamId, string type, Guid actorId, T data)
     {
         if (_streams.TryGetValue(streamId, out var stream))

@@ -8,7 +8,8 @@ namespace Realtime.Platform.Events;
 /// Sends one stream's events to its members. Self-clocked: while one batch is being written, what is committed meanwhile gathers
 /// and goes out as the next, one frame per member. Idle: no wait. Busy: fewer, fuller frames.
 /// </summary>
-internal sealed partial class Publisher(LiveStream stream, EventLogOptions options, TimeProvider clock, ILogger logger) : IThreadPoolWorkItem
+internal sealed partial class Publisher(LiveStream stream, EventLogOptions options, TimeProvider clock, ILogger logger)
+    : IThreadPoolWorkItem
 {
     private const int MaxEventsPerFrame = 512;
     private const int MaxBytesPerFrame = 256 * 1024;
@@ -55,7 +56,8 @@ internal sealed partial class Publisher(LiveStream stream, EventLogOptions optio
         var batch = new List<Event>();
         lock (_sync)
         {
-            for (var bytes = 0; batch.Count < MaxEventsPerFrame && bytes < MaxBytesPerFrame && _pending.TryDequeue(out var e); bytes += e.Data.Length)
+            var bytes = 0;
+            for (; batch.Count < MaxEventsPerFrame && bytes < MaxBytesPerFrame && _pending.TryDequeue(out var e); bytes += e.Data.Length)
             {
                 batch.Add(e);
             }

@@ -40,7 +40,8 @@ public static partial class FeatureRegistration
         }
 
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FeatureRegistration));
-        Log.FeaturesFound(logger, string.Join(", ", s_features.Select(feature => feature.GetType().Name.Replace("Feature", "", StringComparison.Ordinal))));
+        var names = s_features.Select(feature => feature.GetType().Name.Replace("Feature", "", StringComparison.Ordinal));
+        Log.FeaturesFound(logger, string.Join(", ", names));
     }
 
     private static partial class Log

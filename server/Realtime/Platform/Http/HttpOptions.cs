@@ -11,7 +11,9 @@ internal sealed class HttpOptions
     /// <summary>Lets browsers sign in over plain HTTP on any host. Whoever reads the network can then take over sessions.</summary>
     public bool AllowInsecureCookies { get; set; }
 
-    /// <summary>Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed; none by default.</summary>
+    /// <summary>
+    /// Addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed; none by default.
+    /// </summary>
     public string[] KnownProxies { get; set; } = [];
 
     /// <summary>The most open connections, and the most WebSockets beside them.</summary>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Realtime.Platform.Http;
 
-/// <summary>The version that the caller saw, from the header <c>If-Match</c>, such as <c>"3"</c>; the <c>ETag</c> of an earlier reply.</summary>
+/// <summary>
+/// The version that the caller saw, from the header <c>If-Match</c>, such as <c>"3"</c>; the <c>ETag</c> of an earlier reply.
+/// </summary>
 /// <param name="Version">The version, or null when the header is absent or <c>*</c>.</param>
 public readonly record struct IfMatch(long? Version)
 {

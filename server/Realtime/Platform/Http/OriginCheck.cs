@@ -13,7 +13,8 @@ internal static class OriginCheck
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var origins = context.Request.Headers.Origin;
-        return origins.Count == 0 || !context.Request.Path.StartsWithSegments("/hubs") || (origins.Count == 1 && IsKnown(context, origins[0]!))
+        return origins.Count == 0 || !context.Request.Path.StartsWithSegments("/hubs")
+            || (origins.Count == 1 && IsKnown(context, origins[0]!))
             ? next(context)
             : throw new DomainError("origin.foreign", 403, "Pages of another origin may not connect here.");
     }

@@ -60,7 +60,8 @@ internal static partial class RequestFaults
             : new DomainError("request.invalid", 400, "A JSON body is wanted.");
     }
 
-    [GeneratedRegex("^JSON deserialization for type '[^']*' was missing required properties including: '([^']*)'", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^JSON deserialization for type '[^']*' was missing required properties including: '([^']*)'", RegexOptions.NonBacktracking)]
     private static partial Regex Missing();
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped", RegexOptions.NonBacktracking | RegexOptions.Singleline)]

@@ -20,7 +20,9 @@ public sealed class Connections
 
     /// <exception cref="OperationCanceledException">The socket closed while its call was waiting.</exception>
     internal ClientConnection Get(string connectionId) =>
-        _connections.TryGetValue(connectionId, out var connection) ? connection : throw new OperationCanceledException("The connection is closed.");
+        _connections.TryGetValue(connectionId, out var connection)
+            ? connection
+            : throw new OperationCanceledException("The connection is closed.");
 
     internal void Add(ClientConnection connection)
     {

@@ -12,7 +12,9 @@ internal static class MessagePackToJson
 {
     private static readonly JsonWriterOptions Bounded = new() { MaxDepth = 32 };
 
-    /// <summary>Throws when it holds what JSON cannot say: text that is no UTF-8, an infinite number, bytes, or too deep a nesting.</summary>
+    /// <summary>
+    /// Throws when it holds what JSON cannot say: text that is no UTF-8, an infinite number, bytes, or too deep a nesting.
+    /// </summary>
     public static ReadOnlyMemory<byte> Convert(in ReadOnlySequence<byte> value)
     {
         var json = new ArrayBufferWriter<byte>((int)value.Length + 64);

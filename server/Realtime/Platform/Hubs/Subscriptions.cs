@@ -82,7 +82,8 @@ public sealed class Subscriptions(
         {
             var epoch = connections.AccessEpoch;
             var stream = await OpenAsync(connection.Caller, streamId, cancellationToken);
-            if (connection.Subscriptions.TryGetValue(streamId, out var present) && present.Stream == stream && stream.Members.Holds(present))
+            if (connection.Subscriptions.TryGetValue(streamId, out var present)
+                && present.Stream == stream && stream.Members.Holds(present))
             {
                 return stream;
             }

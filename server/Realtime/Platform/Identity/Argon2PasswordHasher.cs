@@ -20,7 +20,8 @@ internal sealed class Argon2PasswordHasher : IPasswordHasher<User>
 
     public PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
     {
-        if (hashedPassword.Split('$') is not ["", "argon2id", "v=19", var parameters, var salt, var hash] || Parameters.Parse(parameters) is not { } used)
+        if (hashedPassword.Split('$') is not ["", "argon2id", "v=19", var parameters, var salt, var hash]
+            || Parameters.Parse(parameters) is not { } used)
         {
             return PasswordVerificationResult.Failed;
         }

@@ -8,6 +8,7 @@ internal sealed class Callers(SessionStore sessions, ApiTokens tokens)
     {
         { SessionId: null } => null,
         { SessionId: { } id, TokenScopes: null } => (await sessions.FindOpenAsync(id, caller.UserId, cancellationToken))?.ExpiresAt,
-        { SessionId: { } id } => await tokens.FindAsync(id, cancellationToken) is { } token ? token.ExpiresAt ?? DateTimeOffset.MaxValue : null,
+        { SessionId: { } id } =>
+            await tokens.FindAsync(id, cancellationToken) is { } token ? token.ExpiresAt ?? DateTimeOffset.MaxValue : null,
     };
 }

@@ -35,14 +35,16 @@ internal sealed class HubTickets(IDbContextFactory<AppDbContext> databases, Even
 
         // Anybody can make one up: only what was found reaches the lane, where all writing waits.
         return await db.Set<HubTicket>().AnyAsync(row => row.Hash == hash, cancellationToken)
-            ? await log.WriteAsync(Guid.Empty, new Operation(Guid.Empty, "ticket.redeem", null), scope => Take(scope, hash), cancellationToken)
+            ? await log.WriteAsync(
+                Guid.Empty, new Operation(Guid.Empty, "ticket.redeem", null), scope => Take(scope, hash), cancellationToken)
             : null;
     }
 
     /// <summary>One statement reads and deletes: of two sockets with one ticket, one finds nothing.</summary>
     private static Caller? Take(WriteScope scope, byte[] hash)
     {
-        using var row = scope.Statement("delete from hub_tickets where hash = @0 returning user_id, session_id, scopes, expires_at").Query(hash);
+        using var row = scope.Statement("delete from hub_tickets where hash = @0 returning user_id, session_id, scopes, expires_at")
+            .Query(hash);
         return row.Read() && row.GetInt64(3) > scope.Now.ToUnixTimeMilliseconds()
             ? new Caller(row.GetGuid(0), row.GetGuid(1), row.IsDBNull(2) ? null : (Scopes)row.GetInt32(2))
             : null;

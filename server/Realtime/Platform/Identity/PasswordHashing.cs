@@ -20,7 +20,9 @@ public sealed class PasswordHashing(IPasswordHasher<User> hasher) : IDisposable
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         RunAsync(() => hasher.HashPassword(s_nobody, password), cancellationToken);
 
-    /// <summary>Whether the password is right. Without an account the same work is done, so that the time tells nobody which exist.</summary>
+    /// <summary>
+    /// Whether the password is right. Without an account the same work is done, so that the time tells nobody which exist.
+    /// </summary>
     /// <param name="hash">The stored hash; null when there is no such account.</param>
     /// <param name="password">What was typed.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>

@@ -26,7 +26,8 @@ internal sealed class SessionCookies(IOptions<HttpOptions> options) : ICookieMan
         if (!context.RequestServices.GetRequiredService<SessionCookies>().IsPrivate(context))
         {
             throw new DomainError(
-                "auth.https_required", 400, "Signing in from a browser needs HTTPS, except on the own machine (or set Http:AllowInsecureCookies).");
+                "auth.https_required", 400,
+                "Signing in from a browser needs HTTPS, except on the own machine (or set Http:AllowInsecureCookies).");
         }
     }
 
@@ -50,5 +51,6 @@ internal sealed class SessionCookies(IOptions<HttpOptions> options) : ICookieMan
         context.Request.IsHttps || options.Value.AllowInsecureCookies || IsOwnMachine(context.Request.Host.Host);
 
     private static bool IsOwnMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -96,7 +96,8 @@ internal sealed class SessionStore(IDbContextFactory<AppDbContext> databases, Ev
     private static void EndSurplus(WriteScope scope, AuditOrigin origin, Guid userId)
     {
         var surplus = new List<Guid>();
-        using (var open = scope.Statement("select id from sessions where user_id = @0 and revoked_at is null order by last_seen_at desc, id desc")
+        using (var open = scope.Statement(
+            "select id from sessions where user_id = @0 and revoked_at is null order by last_seen_at desc, id desc")
             .Query(userId))
         {
             for (var place = 1; open.Read(); place++)

@@ -11,7 +11,9 @@ internal sealed class SignInThrottle(TimeProvider clock)
     public const int MaxFailures = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many counts are kept. To push one out takes as many attempts elsewhere, slowed by hashes and <see cref="SignInRate"/>.</summary>
+    /// <summary>
+    /// How many counts are kept. To push one out takes as many attempts elsewhere, slowed by hashes and <see cref="SignInRate"/>.
+    /// </summary>
     public const int MaxEntries = 50_000;
 
     private readonly Lock _gate = new();
@@ -30,7 +32,10 @@ internal sealed class SignInThrottle(TimeProvider clock)
             var entry = _entries.TryGet(key, out var known) && known.Until > now ? known : new Entry(0, now + Window);
             if (entry.Failures >= MaxFailures)
             {
-                throw new DomainError("limit.exceeded", 429, "Too many wrong passwords. Try again later.") { RetryAfter = entry.Until - now };
+                throw new DomainError("limit.exceeded", 429, "Too many wrong passwords. Try again later.")
+                {
+                    RetryAfter = entry.Until - now,
+                };
             }
 
             _entries.Set(key, entry with { Failures = entry.Failures + 1 });

@@ -26,7 +26,8 @@ internal sealed partial class DuePass(
                 await runner.RunAsync(work, now, cancellationToken);
             }
 
-            await triggers.SetAsync(work.Name, await work.AheadAsync(now, now + options.Value.Horizon, cancellationToken), cancellationToken);
+            await triggers.SetAsync(
+                work.Name, await work.AheadAsync(now, now + options.Value.Horizon, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -20,7 +20,8 @@ internal sealed class OldOperations(EventLog log) : ICleanUp
         var old = scope.Db.Set<OperationResult>().Where(operation => operation.At < until);
 
         // A batch ends at an instant, which the index finds: with a key of two columns a delete by count would read the whole table.
-        var last = old.OrderBy(operation => operation.At).Skip(BatchSize - 1).Select(operation => (DateTimeOffset?)operation.At).FirstOrDefault();
+        var last = old.OrderBy(operation => operation.At).Skip(BatchSize - 1).Select(operation => (DateTimeOffset?)operation.At)
+            .FirstOrDefault();
         return last is { } end ? old.Where(operation => operation.At <= end).ExecuteDelete() : old.ExecuteDelete();
     }
 }

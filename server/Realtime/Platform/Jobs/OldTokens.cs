@@ -21,8 +21,9 @@ internal sealed class OldTokens(EventLog log) : ICleanUp
     private static int Remove(WriteScope scope)
     {
         var until = scope.Now - s_kept;
-        return scope.Db.Set<RefreshToken>().Where(token => token.UsedAt < until).OrderBy(token => token.UsedAt).Take(BatchSize).ExecuteDelete()
-            + scope.Db.Set<ApiToken>().Where(token => token.ExpiresAt < until).OrderBy(token => token.ExpiresAt).Take(BatchSize).ExecuteDelete()
-            + scope.Db.Set<HubTicket>().Where(ticket => ticket.ExpiresAt < scope.Now).OrderBy(ticket => ticket.ExpiresAt).Take(BatchSize).ExecuteDelete();
+        var refresh = scope.Db.Set<RefreshToken>().Where(token => token.UsedAt < until).OrderBy(token => token.UsedAt);
+        var api = scope.Db.Set<ApiToken>().Where(token => token.ExpiresAt < until).OrderBy(token => token.ExpiresAt);
+        var tickets = scope.Db.Set<HubTicket>().Where(ticket => ticket.ExpiresAt < scope.Now).OrderBy(ticket => ticket.ExpiresAt);
+        return refresh.Take(BatchSize).ExecuteDelete() + api.Take(BatchSize).ExecuteDelete() + tickets.Take(BatchSize).ExecuteDelete();
     }
 }

@@ -32,7 +32,8 @@ internal sealed class Setbacks(TimeProvider clock)
         _setbacks.AddOrUpdate(
             (work, item),
             _ => new Setback(1, now),
-            (_, last) => new Setback(last.Failures + 1, now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, last.Failures - 1), LongestPause))));
+            (_, last) =>
+                new Setback(last.Failures + 1, now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, last.Failures - 1), LongestPause))));
     }
 
     /// <summary>What nobody tried again since was done by another node, or is gone.</summary>

@@ -54,8 +54,11 @@ internal sealed class RestLimit(RequestDelegate next, IOptions<LimitOptions> opt
         }
     }
 
-    /// <summary>A request within a hub connection that polls carries calls, which the hub counts; a new connection is a call like others.</summary>
-    private static bool IsWithinConnection(HttpRequest request) => request.Path.StartsWithSegments("/hubs") && request.Query.ContainsKey("id");
+    /// <summary>
+    /// A request within a hub connection that polls carries calls, which the hub counts; a new connection is a call like others.
+    /// </summary>
+    private static bool IsWithinConnection(HttpRequest request) =>
+        request.Path.StartsWithSegments("/hubs") && request.Query.ContainsKey("id");
 
     private static void Take<TKey>(HttpContext context, string policy, TokenBuckets<TKey> buckets, TKey key)
         where TKey : notnull

@@ -6,7 +6,9 @@ namespace Realtime.Platform.Limits;
 internal sealed class TokenBuckets<TKey>(BucketRate rate, TimeProvider clock)
     where TKey : notnull
 {
-    /// <summary>How many callers are remembered. The one unseen for longest goes first, and its bucket is the likeliest to be full.</summary>
+    /// <summary>
+    /// How many callers are remembered. The one unseen for longest goes first, and its bucket is the likeliest to be full.
+    /// </summary>
     public const int MaxCallers = 50_000;
 
     private readonly Lock _gate = new();

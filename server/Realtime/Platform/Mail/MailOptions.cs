@@ -24,10 +24,15 @@ public sealed class MailOptions
     /// <summary>How the connection is kept private. Default: it must be, from the first command after the greeting on.</summary>
     public MailTls Tls { get; set; } = MailTls.StartTls;
 
-    /// <summary>The page's address that mails lead to, such as <c>https://realtime.example.org</c>; without it they hold no links.</summary>
+    /// <summary>
+    /// The page's address that mails lead to, such as <c>https://realtime.example.org</c>; without it they hold no links.
+    /// </summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>How long the server may take over one e-mail, from the connection to its last answer: at most ten minutes. Default 30 seconds.</summary>
+    /// <summary>
+    /// How long the server may take over one e-mail, from the connection to its last answer: at most ten minutes. Default 30
+    /// seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

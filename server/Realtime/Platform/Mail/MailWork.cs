@@ -129,7 +129,8 @@ internal sealed partial class MailWork(
 
     private bool Claim(WriteScope scope, DueItem item)
     {
-        var attempts = scope.Statement("update outgoing_mails set attempts = attempts + 1 where id = @0 and next_at = @1 returning attempts")
+        var attempts = scope.Statement(
+            "update outgoing_mails set attempts = attempts + 1 where id = @0 and next_at = @1 returning attempts")
             .Scalar<long>(item.Id, item.At);
         if (attempts == 0)
         {

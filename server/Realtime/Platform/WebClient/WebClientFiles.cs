@@ -22,7 +22,8 @@ internal static partial class WebClientFiles
         services.AddOptions<WebClientOptions>().BindConfiguration(WebClientOptions.Section);
 
         // Only what is the same for everybody: an answer that holds a secret beside what somebody else chose must not be compressed.
-        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/javascript", "text/css", "image/svg+xml"]));
+        services.AddResponseCompression(options =>
+            (options.EnableForHttps, options.MimeTypes) = (true, ["text/html", "text/javascript", "text/css", "image/svg+xml"]));
     }
 
     public static void UseWebClient(this WebApplication app)
@@ -48,7 +49,8 @@ internal static partial class WebClientFiles
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = context.Context.Items.ContainsKey(ForGood) ? ForGood : AskAgain,
+            OnPrepareResponse = context =>
+                context.Context.Response.Headers.CacheControl = context.Context.Items.ContainsKey(ForGood) ? ForGood : AskAgain,
         });
     }
 

@@ -43,6 +43,7 @@ public sealed class DemoTests(DemoTests.Server server) : IClassFixture<DemoTests
 
     public sealed class Server : ServerFixture
     {
-        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["Demo:Enabled"] = "true" };
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string> { ["Demo:Enabled"] = "true" };
     }
 }

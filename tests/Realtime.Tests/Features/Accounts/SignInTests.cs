@@ -35,7 +35,9 @@ public sealed class SignInTests(SignInTests.Server server) : IClassFixture<SignI
         var unknown = await LoginAsync("nobody@example.org", "not the password");
 
         Assert.Equal((HttpStatusCode.Unauthorized, "auth.invalid_credentials"), (wrong.Status, wrong.Code));
-        Assert.Equal((wrong.Status, wrong.Code, wrong.Json["detail"]!.ToJsonString()), (unknown.Status, unknown.Code, unknown.Json["detail"]!.ToJsonString()));
+        Assert.Equal(
+            (wrong.Status, wrong.Code, wrong.Json["detail"]!.ToJsonString()),
+            (unknown.Status, unknown.Code, unknown.Json["detail"]!.ToJsonString()));
         Assert.Null(wrong.Header("Set-Cookie"));
     }
 
@@ -99,7 +101,8 @@ public sealed class SignInTests(SignInTests.Server server) : IClassFixture<SignI
     {
         await using var ana = await server.RegisterAsync();
         var first = await LoginAsync(ana.Email, ana.Password);
-        var second = await _caller.PostAsync("/api/v1/auth/login", Body(ana.Email, ana.Password), ("Cookie", first.Cookie), ("X-CSRF", "1"));
+        var second = await _caller.PostAsync(
+            "/api/v1/auth/login", Body(ana.Email, ana.Password), ("Cookie", first.Cookie), ("X-CSRF", "1"));
         var before = await _caller.GetAsync("/api/v1/me", ("Cookie", first.Cookie));
         var now = await _caller.GetAsync("/api/v1/me", ("Cookie", second.Cookie));
 
@@ -130,7 +133,8 @@ public sealed class SignInTests(SignInTests.Server server) : IClassFixture<SignI
 
     private static string Body(string email, string password) => $$"""{"email":"{{email}}","password":"{{password}}"}""";
 
-    private Task<PlainCaller.Reply> LoginAsync(string email, string password) => _caller.PostAsync("/api/v1/auth/login", Body(email, password));
+    private Task<PlainCaller.Reply> LoginAsync(string email, string password) =>
+        _caller.PostAsync("/api/v1/auth/login", Body(email, password));
 
     private Task<PlainCaller.Reply> TokenAsync(string email, string password) =>
         _caller.PostAsync("/api/v1/auth/token", $$"""{"grantType":"password","email":"{{email}}","password":"{{password}}"}""");

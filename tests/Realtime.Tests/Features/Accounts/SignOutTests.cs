@@ -41,7 +41,8 @@ public sealed class SignOutTests(ServerFixture server) : IClassFixture<ServerFix
         for (var i = 0; i < 2; i++)
         {
             var login = await caller.PostAsync("/api/v1/auth/login", $$"""{"email":"{{ana.Email}}","password":"{{ana.Password}}"}""");
-            var logout = await caller.SendAsync(HttpMethod.Post, "/api/v1/auth/logout", null, ("Cookie", login.Cookie), ("X-CSRF", "1"), key);
+            var logout = await caller.SendAsync(
+                HttpMethod.Post, "/api/v1/auth/logout", null, ("Cookie", login.Cookie), ("X-CSRF", "1"), key);
             var me = await caller.GetAsync("/api/v1/me", ("Cookie", login.Cookie));
 
             Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.Unauthorized), (logout.Status, me.Status));

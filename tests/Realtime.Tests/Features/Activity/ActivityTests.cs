@@ -131,7 +131,10 @@ public sealed class ActivityTests(ServerFixture server) : IClassFixture<ServerFi
 
         Assert.DoesNotContain(activity, e => e.ToJsonString().Contains("secret", StringComparison.Ordinal));
         Assert.Equal(
-            [("comment.deleted", comment, null), ("comment.edited", comment, ""), ("comment.posted", comment, ""), ("comment.posted", kept, "Kept")],
+            [
+                ("comment.deleted", comment, null), ("comment.edited", comment, ""), ("comment.posted", comment, ""),
+                ("comment.posted", kept, "Kept"),
+            ],
             activity.SkipLast(1).Select(e => (e.Text("type")!, e["data"]!.Id(), e["data"]!.Text("body"))));
     }
 }

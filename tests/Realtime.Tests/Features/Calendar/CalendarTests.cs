@@ -11,7 +11,8 @@ public sealed class CalendarTests(TimeServer server) : IClassFixture<TimeServer>
     {
         await using var ana = await server.RegisterAsync();
         var dated = await server.DealAsync(ana, card => card.DueDate = new DateOnly(2126, 11, 25));
-        var timed = await server.DealAsync(ana, card => (card.DueAt, card.Title) = (DateTimeOffset.Parse("2126-11-26T09:30Z", null), "Call; Bo, now\r\nEND:VCALENDAR"));
+        var timed = await server.DealAsync(
+            ana, card => (card.DueAt, card.Title) = (DateTimeOffset.Parse("2126-11-26T09:30Z", null), "Call; Bo, now\r\nEND:VCALENDAR"));
         var others = await server.DealAsync(ana, card => (card.DueDate, card.Title) = (new DateOnly(2126, 11, 27), "Nobody's"));
         foreach (var deck in (Deck[])[dated, timed])
         {
@@ -24,8 +25,13 @@ public sealed class CalendarTests(TimeServer server) : IClassFixture<TimeServer>
         var calendar = Ical.Net.Calendar.Load(text)!;
         Assert.Equal(2, calendar.Events.Count);
         Assert.Equal(
-            [(dated.Card + "@realtime", "Water the plants", false, "2126-11-25"), (timed.Card + "@realtime", "Call; Bo, now\nEND:VCALENDAR", true, "2126-11-26")],
-            calendar.Events.Select(e => (e.Uid!, e.Summary!.ReplaceLineEndings("\n"), e.Start!.HasTime, e.Start.Date.ToString("yyyy-MM-dd", null))).OrderBy(e => e.Item4));
+            [
+                (dated.Card + "@realtime", "Water the plants", false, "2126-11-25"),
+                (timed.Card + "@realtime", "Call; Bo, now\nEND:VCALENDAR", true, "2126-11-26"),
+            ],
+            calendar.Events
+                .Select(e => (e.Uid!, e.Summary!.ReplaceLineEndings("\n"), e.Start!.HasTime, e.Start.Date.ToString("yyyy-MM-dd", null)))
+                .OrderBy(e => e.Item4));
         Assert.DoesNotContain("Nobody", text, StringComparison.Ordinal);
         Assert.DoesNotContain(others.Card.ToString(), text, StringComparison.Ordinal);
     }

@@ -57,7 +57,8 @@ public sealed class ChannelMemberTests(ServerFixture server) : IClassFixture<Ser
         await team.ChannelAsync(leaver, "own", isPrivate: true);
 
         // The inbox tells of the channel made last; whatever was posted before it would have come by then.
-        await Wait.UntilAsync("the inbox tells of the own channel", () => heard.Any(batch => batch.Contains("\"own\"", StringComparison.Ordinal)));
+        await Wait.UntilAsync(
+            "the inbox tells of the own channel", () => heard.Any(batch => batch.Contains("\"own\"", StringComparison.Ordinal)));
 
         Assert.DoesNotContain(heard, batch => batch.Contains("whisper", StringComparison.Ordinal));
         Assert.Contains(heard, batch => batch.Contains("channel.left", StringComparison.Ordinal));
@@ -77,7 +78,8 @@ public sealed class ChannelMemberTests(ServerFixture server) : IClassFixture<Ser
         Assert.Equal(
             (HttpStatusCode.Forbidden, "access.denied"),
             await team.Member.RefusalAsync(HttpMethod.Delete, $"channels/{channel}/members/{team.Owner.Id}"));
-        Assert.Equal(HttpStatusCode.NotFound, await team.Owner.StatusAsync(HttpMethod.Delete, $"channels/{channel}/members/{team.Admin.Id}"));
+        Assert.Equal(
+            HttpStatusCode.NotFound, await team.Owner.StatusAsync(HttpMethod.Delete, $"channels/{channel}/members/{team.Admin.Id}"));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class ChannelTests(ServerFixture server) : IClassFixture<ServerFix
         var channel = await team.Member.PostAsync($"{team.Path}/channels", new { name = " Pier ", topic = "Boats" });
 
         var told = (await team.Admin.EventsAsync(team.Id))[^1];
-        Assert.Equal(("Pier", "Boats", 1L, 1L), (channel.Text("name"), channel.Text("topic"), channel.Number("version"), channel.Number("head")));
+        Assert.Equal(
+            ("Pier", "Boats", 1L, 1L), (channel.Text("name"), channel.Text("topic"), channel.Number("version"), channel.Number("head")));
         Assert.Equal("channel.created", told.Text("type"));
         Assert.Equal(
             $$"""{"channelId":"{{channel.Id()}}","name":"Pier","topic":"Boats","isPrivate":false}""", told["data"]!.ToJsonString());
@@ -38,9 +39,12 @@ public sealed class ChannelTests(ServerFixture server) : IClassFixture<ServerFix
         foreach (var outsider in (Person[])[team.Owner, team.Admin, team.Stranger])
         {
             Assert.Equal(HttpStatusCode.NotFound, await outsider.StatusAsync(HttpMethod.Get, $"channels/{channel}"));
-            Assert.Equal(HttpStatusCode.NotFound, await outsider.StatusAsync(HttpMethod.Patch, $"channels/{channel}", new { topic = "mine" }));
+            Assert.Equal(
+                HttpStatusCode.NotFound, await outsider.StatusAsync(HttpMethod.Patch, $"channels/{channel}", new { topic = "mine" }));
             Assert.Equal(HttpStatusCode.NotFound, await outsider.StatusAsync(HttpMethod.Get, $"streams/{channel}/events"));
-            Assert.Equal(HttpStatusCode.NotFound, await outsider.StatusAsync(HttpMethod.Post, $"channels/{channel}/members", new { userId = outsider.Id }));
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                await outsider.StatusAsync(HttpMethod.Post, $"channels/{channel}/members", new { userId = outsider.Id }));
         }
 
         Assert.DoesNotContain((await team.Owner.GetAsync($"{team.Path}/channels")).Items(), item => item.Id() == channel);
@@ -59,7 +63,8 @@ public sealed class ChannelTests(ServerFixture server) : IClassFixture<ServerFix
         Assert.Equal(Taken, await team.Owner.RefusalAsync(HttpMethod.Post, $"{team.Path}/channels", new { name = "quay" }));
         Assert.Equal(Taken, await team.Owner.RefusalAsync(HttpMethod.Patch, $"channels/{pier}", new { name = "GENERAL" }));
         Assert.Equal(HttpStatusCode.OK, await team.Owner.StatusAsync(HttpMethod.Patch, $"channels/{pier}", new { name = "PIER" }));
-        Assert.Equal(HttpStatusCode.Created, await other.Owner.StatusAsync(HttpMethod.Post, $"{other.Path}/channels", new { name = "Pier" }));
+        Assert.Equal(
+            HttpStatusCode.Created, await other.Owner.StatusAsync(HttpMethod.Post, $"{other.Path}/channels", new { name = "Pier" }));
     }
 
     [Fact]
@@ -117,7 +122,8 @@ public sealed class ChannelTests(ServerFixture server) : IClassFixture<ServerFix
         await team.Admin.StatusAsync(HttpMethod.Patch, channel, new { isArchived = true });
         (HttpMethod, string, object?)[] writes =
         [
-            (HttpMethod.Post, $"{channel}/messages", new { body = "late" }), (HttpMethod.Patch, $"messages/{message}", new { body = "late" }),
+            (HttpMethod.Post, $"{channel}/messages", new { body = "late" }),
+            (HttpMethod.Patch, $"messages/{message}", new { body = "late" }),
             (HttpMethod.Put, $"messages/{message}/reactions/+1", null), (HttpMethod.Patch, channel, new { topic = "late" }),
             (HttpMethod.Post, $"{channel}/members", new { userId = team.Admin.Id }),
         ];
@@ -129,8 +135,10 @@ public sealed class ChannelTests(ServerFixture server) : IClassFixture<ServerFix
 
         Assert.Single((await team.Admin.GetAsync($"{channel}/messages")).Items());
         Assert.Equal(HttpStatusCode.NoContent, await team.Admin.StatusAsync(HttpMethod.Put, $"{channel}/read", new { seq = 2 }));
-        Assert.Equal(HttpStatusCode.OK, await team.Admin.StatusAsync(HttpMethod.Patch, channel, new { isArchived = false, topic = "again" }));
-        Assert.Equal(HttpStatusCode.Created, await team.Member.StatusAsync(HttpMethod.Post, $"{channel}/messages", new { body = "on time" }));
+        Assert.Equal(
+            HttpStatusCode.OK, await team.Admin.StatusAsync(HttpMethod.Patch, channel, new { isArchived = false, topic = "again" }));
+        Assert.Equal(
+            HttpStatusCode.Created, await team.Member.StatusAsync(HttpMethod.Post, $"{channel}/messages", new { body = "on time" }));
     }
 
     private static (HttpStatusCode, string?) Taken => (HttpStatusCode.Conflict, "channel.name_taken");

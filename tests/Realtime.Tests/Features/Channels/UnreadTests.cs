@@ -71,7 +71,8 @@ public sealed class UnreadTests(ServerFixture server) : IClassFixture<ServerFixt
         var marks = (await team.Member.EventsAsync(team.Member.Id)).Where(e => e.Text("type") == "read.marked");
         Assert.Equal((5L, 5L, 0L), (channel.Number("head"), channel.Number("readSeq"), Unread(channel)));
         Assert.Equal([1L, 3L, 5L], marks.Select(e => e["data"]!.Seq()));
-        Assert.Equal(HttpStatusCode.BadRequest, await team.Member.StatusAsync(HttpMethod.Put, $"channels/{general}/read", new { seq = -1 }));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, await team.Member.StatusAsync(HttpMethod.Put, $"channels/{general}/read", new { seq = -1 }));
     }
 
     [Fact]

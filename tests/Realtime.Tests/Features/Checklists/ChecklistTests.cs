@@ -15,7 +15,8 @@ public sealed class ChecklistTests(ServerFixture server) : IClassFixture<ServerF
         await using var desk = await Desk.OpenAsync(server);
         var id = (await desk.CardAsync()).Id();
 
-        var made = await desk.Member.PostAsync($"cards/{id}/checklists", new { title = " Paint ", items = new[] { "Sand", "Prime", "Coat" } });
+        var made = await desk.Member.PostAsync(
+            $"cards/{id}/checklists", new { title = " Paint ", items = new[] { "Sand", "Prime", "Coat" } });
         var list = made["checklists"]![0]!;
         var done = await desk.Member.PatchAsync($"check-items/{Item(made, 1)}", new { isDone = true });
         var added = await desk.Owner.PostAsync($"checklists/{list.Id()}/items", new { text = "Dry", assigneeId = desk.Member.Id });
@@ -93,7 +94,8 @@ public sealed class ChecklistTests(ServerFixture server) : IClassFixture<ServerF
         await using var desk = await Desk.OpenAsync(server);
         var card = await OneAsync(desk, "Sand");
         var foreign = (await OneAsync(desk, "Elsewhere"))["checklists"]![0]!.Id();
-        var (checklists, list, item) = ($"cards/{card.Id()}/checklists", $"checklists/{card["checklists"]![0]!.Id()}", $"check-items/{Item(card, 0)}");
+        var (checklists, list, item) = (
+            $"cards/{card.Id()}/checklists", $"checklists/{card["checklists"]![0]!.Id()}", $"check-items/{Item(card, 0)}");
         var before = (await desk.EventsAsync()).Count;
         (HttpMethod Method, string Path, object Body)[] bad =
         [

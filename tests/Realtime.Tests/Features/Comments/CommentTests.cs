@@ -26,7 +26,8 @@ public sealed class CommentTests(ServerFixture server) : IClassFixture<ServerFix
         var left = Assert.Single((await desk.Owner.GetAsync($"{card}/comments")).Items());
         Assert.Equal("", left.Text("body"));
         Assert.NotNull(left["deletedAt"]);
-        Assert.Equal((0L, 1L), ((await desk.Owner.GetAsync(card)).Number("commentCount"), (await desk.Owner.GetAsync(card)).Number("version")));
+        Assert.Equal(
+            (0L, 1L), ((await desk.Owner.GetAsync(card)).Number("commentCount"), (await desk.Owner.GetAsync(card)).Number("version")));
         Assert.Equal(
             ["comment.posted", "comment.edited", "comment.deleted"],
             (await desk.EventsAsync()).Select(e => e.Text("type")!).Where(type => type.StartsWith("comment.", StringComparison.Ordinal)));
@@ -53,13 +54,15 @@ public sealed class CommentTests(ServerFixture server) : IClassFixture<ServerFix
     public async Task An_edit_of_what_changed_meanwhile_is_refused_with_what_is_there_now()
     {
         await using var desk = await Desk.OpenAsync(server);
-        var comment = $"comments/{(await desk.Owner.PostAsync($"cards/{(await desk.CardAsync()).Id()}/comments", new { body = "One" })).Id()}";
+        var comment =
+            $"comments/{(await desk.Owner.PostAsync($"cards/{(await desk.CardAsync()).Id()}/comments", new { body = "One" })).Id()}";
         await desk.Owner.PatchAsync(comment, new { body = "Two" });
 
         using var response = await desk.Owner.SendAsync(HttpMethod.Patch, comment, new { body = "Three", version = 1 });
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
-        Assert.Contains("\"body\":\"Two\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"body\":\"Two\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class CommentTests(ServerFixture server) : IClassFixture<ServerFix
         var second = await desk.Member.GetAsync($"{path}?limit=2&before={first.Text("next")}");
         var last = await desk.Member.GetAsync($"{path}?limit=2&before={second.Text("next")}");
 
-        Assert.Equal(["5", "4", "3", "2", "1"], first.Items().Concat(second.Items()).Concat(last.Items()).Select(comment => comment.Text("body")));
+        Assert.Equal(
+            ["5", "4", "3", "2", "1"], first.Items().Concat(second.Items()).Concat(last.Items()).Select(comment => comment.Text("body")));
         Assert.Null(last["next"]);
         await desk.Owner.AssertRefusedAsync(HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Get, $"{path}?before=x");
     }
@@ -88,12 +92,14 @@ public sealed class CommentTests(ServerFixture server) : IClassFixture<ServerFix
         var card = $"cards/{(await desk.CardAsync()).Id()}";
         foreach (var body in new[] { "", " \n", new string('c', 16_001), "nul \0" })
         {
-            await desk.Owner.AssertRefusedAsync(HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Post, $"{card}/comments", new { body });
+            await desk.Owner.AssertRefusedAsync(
+                HttpStatusCode.BadRequest, "request.invalid", HttpMethod.Post, $"{card}/comments", new { body });
         }
 
         await desk.Owner.PostAsync($"{card}/comments", new { body = new string('c', 16_000) });
         await desk.Owner.PostAsync($"{card}/archive");
-        await desk.Owner.AssertRefusedAsync(HttpStatusCode.Conflict, "card.not_active", HttpMethod.Post, $"{card}/comments", new { body = "Late" });
+        await desk.Owner.AssertRefusedAsync(
+            HttpStatusCode.Conflict, "card.not_active", HttpMethod.Post, $"{card}/comments", new { body = "Late" });
     }
 
     [Fact]

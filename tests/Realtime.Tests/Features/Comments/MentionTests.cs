@@ -36,7 +36,8 @@ public sealed class MentionTests(ServerFixture server) : IClassFixture<ServerFix
     public async Task An_edit_tells_only_whom_it_names_anew()
     {
         await using var desk = await Desk.OpenAsync(server);
-        var comment = await desk.Owner.PostAsync($"cards/{(await desk.CardAsync()).Id()}/comments", new { body = $"Look, {Name(desk.Member)}" });
+        var comment = await desk.Owner.PostAsync(
+            $"cards/{(await desk.CardAsync()).Id()}/comments", new { body = $"Look, {Name(desk.Member)}" });
 
         await desk.Owner.PatchAsync($"comments/{comment.Id()}", new { body = $"Look, {Name(desk.Member)} and {Name(desk.Team.Admin)}" });
 

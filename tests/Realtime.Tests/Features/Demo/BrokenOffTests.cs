@@ -15,7 +15,8 @@ public sealed class BrokenOffTests(ServerFixture server) : IClassFixture<ServerF
         using (var stage = ActivatorUtilities.CreateInstance<DemoStage>(server.Services, new DemoClock(TimeProvider.System.GetUtcNow())))
         {
             await stage.BuildAsync(TestContext.Current.CancellationToken);
-            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => seeder.StartAsync(TestContext.Current.CancellationToken));
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+                () => seeder.StartAsync(TestContext.Current.CancellationToken));
             var folder = server.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Directory;
             Assert.Contains($"{folder} was begun and not finished. Delete that folder", refused.Message, StringComparison.Ordinal);
 

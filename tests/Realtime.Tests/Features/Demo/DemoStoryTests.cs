@@ -49,12 +49,14 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
         var cards = content["cards"]!.AsArray();
         Assert.Equal(4, content["labels"]!.AsArray().Count);
         Assert.Equal(3, cards.Select(card => card!.Text("listId")).Distinct().Count());
-        var days = cards.Select(card => card!["due"]?.Text("date")).OfType<string>().Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).ToList();
+        var days = cards.Select(card => card!["due"]?.Text("date")).OfType<string>()
+            .Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).ToList();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Contains(days, day => day < today);
         Assert.Contains(days, day => day > today);
         Assert.Contains(cards, card => card!["commentCount"]?.GetValue<int>() > 0);
-        Assert.Contains(cards, card => card!["checkDone"]?.GetValue<int>() is > 0 and var done && done < card["checkTotal"]!.GetValue<int>());
+        Assert.Contains(
+            cards, card => card!["checkDone"]?.GetValue<int>() is > 0 and var done && done < card["checkTotal"]!.GetValue<int>());
     }
 
     [Fact]
@@ -97,6 +99,7 @@ public sealed class DemoStoryTests(DemoStoryTests.Server server) : IClassFixture
 
     public sealed class Server : ServerFixture
     {
-        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["Demo:Enabled"] = "true" };
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string> { ["Demo:Enabled"] = "true" };
     }
 }

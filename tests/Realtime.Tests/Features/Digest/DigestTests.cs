@@ -25,7 +25,8 @@ public sealed class DigestTests(TimeServer server) : IClassFixture<TimeServer>
         var item = Assert.Single((await ana.GetAsync("inbox")).Items());
         Assert.Equal(("digest", today.Workspace.ToString()), (item.Text("kind"), item.Text("workspaceId")));
         Assert.Equal(
-            $$$"""{"day":"2126-03-31","cards":[{"cardId":"{{{today.Card}}}","boardId":"{{{today.Board}}}","title":"Water the plants","due":{"date":"2126-03-31"}}]}""",
+            $$$"""{"day":"2126-03-31","cards":[{"cardId":"{{{today.Card}}}","boardId":"{{{today.Board}}}","title":"Water"""
+            + """ the plants","due":{"date":"2126-03-31"}}]}""",
             item["data"]!.ToJsonString());
 
         // Days that the server slept through are made up for by one digest a workspace.

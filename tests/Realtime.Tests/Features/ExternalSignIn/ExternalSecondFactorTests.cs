@@ -22,11 +22,14 @@ public sealed class ExternalSecondFactorTests(ExternalServer server) : IClassFix
         var before = await second.IsInAsync();
 
         // The next code is taken already, as clocks differ.
-        var answered = await second.Person.RefusalAsync(HttpMethod.Post, "auth/second-factor", new { code = authenticator.CodeAt(now.AddSeconds(30)) });
+        var answered = await second.Person.RefusalAsync(
+            HttpMethod.Post, "auth/second-factor", new { code = authenticator.CodeAt(now.AddSeconds(30)) });
 
         Assert.Equal(("/sign-in?ask=auth.second_factor_required&next=%2Fw%2F1", false), (page, before));
         Assert.Equal((HttpStatusCode.OK, null), answered);
         Assert.True(await second.IsInAsync());
-        Assert.Equal("auth.challenge_invalid", (await second.Person.RefusalAsync(HttpMethod.Post, "auth/second-factor", new { code = "123456" })).Code);
+        Assert.Equal(
+            "auth.challenge_invalid",
+            (await second.Person.RefusalAsync(HttpMethod.Post, "auth/second-factor", new { code = "123456" })).Code);
     }
 }

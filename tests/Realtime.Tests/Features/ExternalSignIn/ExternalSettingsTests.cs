@@ -12,7 +12,8 @@ public sealed class ExternalSettingsTests(ExternalSettingsTests.ProxiedServer se
     [Fact]
     public async Task Half_a_configuration_stops_the_start_and_names_the_setting()
     {
-        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync("--Authentication:Google:ClientId=mine"));
+        var stopped = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServerProcess.StartAsync("--Authentication:Google:ClientId=mine"));
 
         Assert.Contains("Authentication:Google:ClientSecret must be set too", stopped.Message, StringComparison.Ordinal);
     }
@@ -28,7 +29,8 @@ public sealed class ExternalSettingsTests(ExternalSettingsTests.ProxiedServer se
 
         Assert.Equal(
             ["GitHub:ClientId", "OpenIdConnect:Authority"],
-            new ExternalSignInValidation().Validate(null, options).Failures!.Select(fault => fault.Split(' ')[0]["Authentication:".Length..]));
+            new ExternalSignInValidation().Validate(null, options).Failures!
+                .Select(fault => fault.Split(' ')[0]["Authentication:".Length..]));
     }
 
     [Theory]
@@ -54,7 +56,8 @@ public sealed class ExternalSettingsTests(ExternalSettingsTests.ProxiedServer se
         var reply = await caller.GetAsync(
             "/api/v1/auth/external/google", ("Host", "chat.example.org"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "192.0.2.1"));
 
-        Assert.Equal("https://chat.example.org/signin-google", QueryHelpers.ParseQuery(new Uri(reply.Header("Location")!).Query)["redirect_uri"]);
+        Assert.Equal(
+            "https://chat.example.org/signin-google", QueryHelpers.ParseQuery(new Uri(reply.Header("Location")!).Query)["redirect_uri"]);
         Assert.Contains("; secure", reply.Header("Set-Cookie")!.ToLowerInvariant(), StringComparison.Ordinal);
     }
 
@@ -74,8 +77,11 @@ public sealed class ExternalSettingsTests(ExternalSettingsTests.ProxiedServer se
 
         var reply = await caller.GetAsync("/api/v1/auth/external/oidc?returnUrl=/w/1");
 
-        Assert.Equal((HttpStatusCode.Redirect, "/sign-in?signInError=auth.provider_unavailable&provider=oidc&next=%2Fw%2F1"), (reply.Status, reply.Header("Location")));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "auth.provider_unavailable"), await ana.RefusalAsync(HttpMethod.Post, "me/logins/oidc"));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/sign-in?signInError=auth.provider_unavailable&provider=oidc&next=%2Fw%2F1"),
+            (reply.Status, reply.Header("Location")));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "auth.provider_unavailable"), await ana.RefusalAsync(HttpMethod.Post, "me/logins/oidc"));
     }
 
     [Fact]

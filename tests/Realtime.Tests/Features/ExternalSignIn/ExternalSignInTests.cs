@@ -34,7 +34,8 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         Assert.Equal("/w/1?message=2", page);
         Assert.Equal((who.Name, who.Email), (me["displayName"]!.GetValue<string>(), me["email"]!.GetValue<string>()));
         Assert.Equal((provider, who.Email), (login["provider"]!.GetValue<string>(), login["label"]!.GetValue<string>()));
-        Assert.Contains(server.Logs.Lines, line => line.Contains($"{me["id"]} signed in by {provider}, new here: True", StringComparison.Ordinal));
+        Assert.Contains(
+            server.Logs.Lines, line => line.Contains($"{me["id"]} signed in by {provider}, new here: True", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -81,7 +82,8 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         Assert.False(await traveller.IsInAsync());
         Assert.Contains(
             server.Logs.Lines,
-            line => line.Contains($"Refused by {provider}: auth.external_denied, on the way to sign in, from 127.0.0.1", StringComparison.Ordinal));
+            line => line.Contains(
+                $"Refused by {provider}: auth.external_denied, on the way to sign in, from 127.0.0.1", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -96,7 +98,8 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         var changed = state[..20] + (state[20] == 'A' ? 'B' : 'A') + state[21..];
         var failed = $"/sign-in?signInError=auth.external_failed&provider={provider}";
 
-        foreach (var bad in (string[])[Without(back, "state"), back.OriginalString.Replace(Uri.EscapeDataString(state), changed, StringComparison.Ordinal), $"{server.Address}signin-{provider}"])
+        var forged = back.OriginalString.Replace(Uri.EscapeDataString(state), changed, StringComparison.Ordinal);
+        foreach (var bad in (string[])[Without(back, "state"), forged, $"{server.Address}signin-{provider}"])
         {
             Assert.Equal(failed, await traveller.ReturnAsync(new Uri(bad)));
         }
@@ -144,7 +147,8 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         Assert.Equal($"{server.Address}signin-{provider}", query["redirect_uri"]);
         Assert.All(cookies, cookie => Assert.Matches(Closed(), cookie));
         Assert.All(cookies, cookie => Assert.InRange(
-            DateTimeOffset.Parse(cookie.Split("expires=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow(),
+            DateTimeOffset.Parse(cookie.Split("expires=")[1].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture)
+                - TimeProvider.System.GetUtcNow(),
             TimeSpan.Zero,
             TimeSpan.FromMinutes(11)));
     }
@@ -179,7 +183,9 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
         await using var traveller = new Traveller(server);
 
         Assert.Equal("/w/%C3%A4%20b?x=%C3%BC", await traveller.SignInAsync("google", who, "/w/ä b?x=ü"));
-        Assert.Equal("/sign-in?signInError=auth.external_denied&provider=google&next=%2Fw%2F%25C3%25A4", await traveller.SignInAsync("google", null, "/w/ä"));
+        Assert.Equal(
+            "/sign-in?signInError=auth.external_denied&provider=google&next=%2Fw%2F%25C3%25A4",
+            await traveller.SignInAsync("google", null, "/w/ä"));
     }
 
     [Fact]
@@ -194,7 +200,8 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
 
         Assert.NotEqual(ana.Id, (await ana.GetAsync("me"))["id"]!.GetValue<Guid>());
         using var caller = new PlainCaller(server);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await caller.GetAsync("/api/v1/me", ("Cookie", before.GetCookieHeader(server.Address)))).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await caller.GetAsync("/api/v1/me", ("Cookie", before.GetCookieHeader(server.Address)))).Status);
     }
 
     [Fact]
@@ -231,15 +238,19 @@ public sealed partial class ExternalSignInTests(ExternalServer server) : IClassF
             await other.Person.RefusalAsync(HttpMethod.Post, "auth/login", new { email = who.Email, password = "anything at all" }));
         Assert.Equal(
             (HttpStatusCode.Conflict, "auth.password_none"),
-            await traveller.Person.RefusalAsync(HttpMethod.Put, "me/password", new { current = "anything at all", @new = "a quite new pass phrase" }));
+            await traveller.Person.RefusalAsync(
+                HttpMethod.Put, "me/password", new { current = "anything at all", @new = "a quite new pass phrase" }));
         Assert.Equal(
             (HttpStatusCode.Conflict, "auth.email_taken"),
-            await other.Person.RefusalAsync(HttpMethod.Post, "auth/register", new { email = who.Email, password = "a quite new pass phrase", displayName = "Mallory" }));
+            await other.Person.RefusalAsync(
+                HttpMethod.Post, "auth/register",
+                new { email = who.Email, password = "a quite new pass phrase", displayName = "Mallory" }));
     }
 
     private static string Without(Uri address, string name) => QueryHelpers.AddQueryString(
         address.GetLeftPart(UriPartial.Path),
-        QueryHelpers.ParseQuery(address.Query).Where(item => item.Key != name).ToDictionary(item => item.Key, item => (string?)item.Value.ToString()));
+        QueryHelpers.ParseQuery(address.Query).Where(item => item.Key != name)
+            .ToDictionary(item => item.Key, item => (string?)item.Value.ToString()));
 
     [GeneratedRegex("(?=.*samesite=lax)(?=.*httponly)")]
     private static partial Regex Closed();

@@ -60,7 +60,9 @@ public sealed class LinkingTests(ExternalServer server) : IClassFixture<External
         Assert.Empty((await ben.Person.GetAsync("me/logins"))["items"]!.AsArray());
         Assert.Equal((HttpStatusCode.Conflict, "auth.login_exists"), await ana.Person.RefusalAsync(HttpMethod.Post, "me/logins/oidc"));
         await ben.LinkAsync("oidc", other);
-        Assert.Equal("/?signInError=auth.login_exists&provider=oidc", await ben.ReturnAsync(await ben.DecideAsync(second, await server.Issuer.AddAsync())));
+        Assert.Equal(
+            "/?signInError=auth.login_exists&provider=oidc",
+            await ben.ReturnAsync(await ben.DecideAsync(second, await server.Issuer.AddAsync())));
     }
 
     [Theory]
@@ -104,11 +106,13 @@ public sealed class LinkingTests(ExternalServer server) : IClassFixture<External
         using var caller = new PlainCaller(server);
         var cookie = ("Cookie", ana.Cookies.GetCookieHeader(server.Address));
         var token = (await caller.PostAsync(
-            "/api/v1/auth/token", $$"""{"grantType":"password","email":"{{ana.Email}}","password":"{{ana.Password}}"}""")).Json["accessToken"]!.GetValue<string>();
+            "/api/v1/auth/token", $$"""{"grantType":"password","email":"{{ana.Email}}","password":"{{ana.Password}}"}"""))
+            .Json["accessToken"]!.GetValue<string>();
 
         Assert.Equal("csrf.missing", (await caller.PostAsync("/api/v1/me/logins/google", "", cookie)).Code);
         Assert.Equal("auth.required", (await caller.PostAsync("/api/v1/me/logins/google", "", ("X-CSRF", "1"))).Code);
-        Assert.Equal("auth.browser_required", (await caller.PostAsync("/api/v1/me/logins/google", "", ("Authorization", $"Bearer {token}"))).Code);
+        Assert.Equal(
+            "auth.browser_required", (await caller.PostAsync("/api/v1/me/logins/google", "", ("Authorization", $"Bearer {token}"))).Code);
         Assert.Equal("csrf.missing", (await caller.SendAsync(HttpMethod.Delete, "/api/v1/me/logins/google", null, cookie)).Code);
         Assert.Equal((HttpStatusCode.NotFound, "resource.not_found"), await ana.RefusalAsync(HttpMethod.Post, "me/logins/nobody"));
     }

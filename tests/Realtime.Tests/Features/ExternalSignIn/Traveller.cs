@@ -13,7 +13,8 @@ public sealed class Traveller : IAsyncDisposable
     public Traveller(ExternalServer server, Person? person = null)
     {
         Person = person ?? new Person(server);
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Person.Cookies }) { BaseAddress = server.Address };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Person.Cookies };
+        _http = new HttpClient(handler) { BaseAddress = server.Address };
     }
 
     /// <summary>The same browser, for everything else.</summary>

@@ -63,7 +63,8 @@ public sealed class InviteTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task An_invite_ends_when_it_says()
     {
         await using var team = await Team.OpenAsync(server);
-        var code = await team.InviteAsync(new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 5_000) });
+        var code = await team.InviteAsync(
+            new { expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 5_000) });
         var preview = await team.Stranger.GetAsync($"invites/{code}");
         // The end is an instant of the server's own clock, so it is asked again until it has come.
         await Wait.UntilAsync(
@@ -118,14 +119,16 @@ public sealed class InviteTests(ServerFixture server) : IClassFixture<ServerFixt
         await using var team = await Team.OpenAsync(server);
         object[] bodies =
         [
-            new { maxUses = 0 }, new { maxUses = 10_001 }, new { expiresAt = "2020-01-01T00:00:00Z" }, new { expiresAt = "9999-12-31T23:59:59Z" },
+            new { maxUses = 0 }, new { maxUses = 10_001 }, new { expiresAt = "2020-01-01T00:00:00Z" },
+            new { expiresAt = "9999-12-31T23:59:59Z" },
             new { role = "guest" }, new { uses = 1 },
         ];
 
         foreach (var body in bodies)
         {
             Assert.Equal(
-                (HttpStatusCode.BadRequest, "request.invalid"), await team.Owner.RefusalAsync(HttpMethod.Post, $"{team.Path}/invites", body));
+                (HttpStatusCode.BadRequest, "request.invalid"),
+                await team.Owner.RefusalAsync(HttpMethod.Post, $"{team.Path}/invites", body));
         }
     }
 }

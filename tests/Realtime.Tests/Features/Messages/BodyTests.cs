@@ -24,7 +24,9 @@ public sealed class BodyTests(MessagesServer server)
 
         var byRest = await room.PostAsync(room.Owner, full);
         Assert.Equal(full, byRest.Text("body"));
-        Assert.Equal((HttpStatusCode.BadRequest, "request.invalid"), await room.Owner.RefusalAsync(HttpMethod.Post, room.Messages, new { body = full + "x" }));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "request.invalid"),
+            await room.Owner.RefusalAsync(HttpMethod.Post, room.Messages, new { body = full + "x" }));
 
         foreach (var messagePack in new[] { false, true })
         {

@@ -115,7 +115,8 @@ public sealed class EditTests(MessagesServer server)
 
     private static Task<HttpResponseMessage> EditIfMatchAsync(Room room, Guid id, EntityTagHeaderValue tag)
     {
-        var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/messages/{id}") { Content = JsonContent.Create(new { body = "two" }) };
+        var request =
+            new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/messages/{id}") { Content = JsonContent.Create(new { body = "two" }) };
         request.Headers.Add("X-CSRF", "1");
         request.Headers.IfMatch.Add(tag);
         return room.Member.Http.SendAsync(request, Cancelled);

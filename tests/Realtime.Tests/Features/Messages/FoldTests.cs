@@ -83,7 +83,8 @@ public sealed class FoldTests(MessagesServer server)
                 17 => await actor.SendAsync(HttpMethod.Patch, $"channels/{room.ChannelId}", new { topic = $"topic {target}" }),
                 18 => await actor.SendAsync(HttpMethod.Patch, $"channels/{room.ChannelId}", new { isArchived = target % 4 == 0 }),
                 19 => await actor.SendAsync(HttpMethod.Delete, $"channels/{room.ChannelId}/members/{room.Member.Id}"),
-                21 => await actor.SendAsync(HttpMethod.Post, $"lists/{listId}/cards", new { title = "From a message", messageId = message }),
+                21 =>
+                    await actor.SendAsync(HttpMethod.Post, $"lists/{listId}/cards", new { title = "From a message", messageId = message }),
                 _ => await actor.SendAsync(HttpMethod.Post, $"channels/{room.ChannelId}/members", new { userId = room.Member.Id }),
             };
             Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, response.ToString());
@@ -110,11 +111,13 @@ public sealed class FoldTests(MessagesServer server)
             Assert.True(JsonNode.DeepEquals(fresh, fold.Messages()), $"read {fresh}\nfolded {fold.Messages()}");
             var channel = await room.Owner.GetAsync($"channels/{room.ChannelId}");
             Assert.All(fold.Channel, member => Assert.True(
-                JsonNode.DeepEquals(channel[member.Key], member.Value), $"{member.Key}: read {channel[member.Key]}, folded {member.Value}"));
+                JsonNode.DeepEquals(channel[member.Key], member.Value),
+                $"{member.Key}: read {channel[member.Key]}, folded {member.Value}"));
             Assert.Equal(events.Count, channel["head"]!.GetValue<int>());
             if (isPrivate)
             {
-                var members = (await room.Owner.GetAsync($"channels/{room.ChannelId}/members")).Items().Select(member => member.Text("userId")!);
+                var members = (await room.Owner.GetAsync($"channels/{room.ChannelId}/members")).Items()
+                    .Select(member => member.Text("userId")!);
                 Assert.Equal(fold.Members.Order(), members.Order());
             }
 

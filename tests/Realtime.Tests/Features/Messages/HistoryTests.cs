@@ -50,7 +50,8 @@ public sealed class HistoryTests(MessagesServer server)
         Assert.True(posted > 0);
         Assert.Equal(older.Select(message => message.Seq()).OrderDescending(), older.Select(message => message.Seq()));
         Assert.Equal(older.Count, older.Select(message => message.Id()).Distinct().Count());
-        Assert.Equal((await room.AllAsync(room.Owner)).Select(message => message.Id()).TakeLast(older.Count), older.Select(message => message.Id()));
+        Assert.Equal(
+            (await room.AllAsync(room.Owner)).Select(message => message.Id()).TakeLast(older.Count), older.Select(message => message.Id()));
     }
 
     [Fact]

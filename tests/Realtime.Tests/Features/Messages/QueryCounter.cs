@@ -11,7 +11,8 @@ public sealed class QueryCounter : DbCommandInterceptor
     public int Count => Volatile.Read(ref _count);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _count);
         return new ValueTask<InterceptionResult<DbDataReader>>(result);

@@ -63,7 +63,8 @@ public sealed class ReactionTests(MessagesServer server)
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReactAsync(room.Member, path, "🎉")));
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReactAsync(room.Member, path, "🎉", HttpMethod.Delete)));
 
-        var types = (await room.EventsAsync(room.Owner)).Select(e => e.Text("type")!).Where(type => type.StartsWith("reaction", StringComparison.Ordinal));
+        var types = (await room.EventsAsync(room.Owner)).Select(e => e.Text("type")!)
+            .Where(type => type.StartsWith("reaction", StringComparison.Ordinal));
         Assert.Equal(["reaction.added", "reaction.removed"], types);
     }
 

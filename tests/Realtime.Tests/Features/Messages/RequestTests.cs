@@ -104,7 +104,8 @@ public sealed class RequestTests(MessagesServer server)
         await using var room = await Room.OpenAsync(server);
         await using var raw = await RawSocket.OpenAsync(server, room.Owner);
 
-        var completion = await raw.InvokeAsync("SendMessage", arguments.Replace(Channel, room.ChannelId.ToString(), StringComparison.Ordinal));
+        var completion = await raw.InvokeAsync(
+            "SendMessage", arguments.Replace(Channel, room.ChannelId.ToString(), StringComparison.Ordinal));
 
         Assert.StartsWith("request.invalid: ", completion?.Text("error"), StringComparison.Ordinal);
         Assert.Empty(await room.AllAsync(room.Owner));

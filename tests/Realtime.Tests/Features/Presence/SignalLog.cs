@@ -25,7 +25,9 @@ public sealed class SignalLog
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
         var signal = await _signals.Reader.ReadAsync(limit.Token);
-        return (signal.GetProperty("actorId").GetGuid(), signal.GetProperty("type").GetString(), signal.GetProperty("data").EnumerateObject().Single().Value.GetBoolean());
+        return (
+            signal.GetProperty("actorId").GetGuid(), signal.GetProperty("type").GetString(),
+            signal.GetProperty("data").EnumerateObject().Single().Value.GetBoolean());
     }
 
     /// <summary>Waits for the next signal about somebody.</summary>

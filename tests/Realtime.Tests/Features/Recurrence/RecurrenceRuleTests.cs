@@ -73,7 +73,8 @@ public sealed class RecurrenceRuleTests
             from days in Gen.Int[1, 127]
             from dayOfMonth in Gen.Int[1, 31]
             from minutes in Gen.Int[0, 1439]
-            from zone in Gen.OneOf(Gen.Const("Europe/Berlin"), Gen.Const("America/New_York"), Gen.Const("Australia/Lord_Howe"), Gen.Const("UTC"))
+            from zone in Gen.OneOf(
+                Gen.Const("Europe/Berlin"), Gen.Const("America/New_York"), Gen.Const("Australia/Lord_Howe"), Gen.Const("UTC"))
             from anchor in Gen.Int[0, 4000]
             select new RecurrenceRule(
                 (RecurrenceKind)kind, every, days, dayOfMonth, TimeOnly.MinValue.AddMinutes(minutes), LocalTimes.Zone(zone),
@@ -90,7 +91,8 @@ public sealed class RecurrenceRuleTests
     }
 
     private static RecurrenceRule Rule(
-        RecurrenceKind kind, int every, string anchor, int days = 0, int dayOfMonth = 0, string time = "09:00", string zone = "Europe/Berlin") =>
+        RecurrenceKind kind, int every, string anchor, int days = 0, int dayOfMonth = 0, string time = "09:00",
+        string zone = "Europe/Berlin") =>
         new(kind, every, days, dayOfMonth, TimeOnly.Parse(time, null), LocalTimes.Zone(zone), DateOnly.Parse(anchor, null));
 
     private static List<string> Take(RecurrenceRule rule, string from, int count)

@@ -26,7 +26,8 @@ public sealed class RecurrenceTests(TimeServer server) : IClassFixture<TimeServe
 
         var cards = await CardsAsync(ana, deck);
         Assert.Equal(
-            ["2126-03-29T17:00:00.000Z", "2126-03-30T17:00:00.000Z", "2126-03-31T16:00:00.000Z"], cards.Select(card => card["due"]!.Text("at")));
+            ["2126-03-29T17:00:00.000Z", "2126-03-30T17:00:00.000Z", "2126-03-31T16:00:00.000Z"],
+            cards.Select(card => card["due"]!.Text("at")));
         Assert.Equal([true, false, false], cards.Select(card => card["isRecurring"] is not null));
         Assert.Equal("2126-04-01T07:00:00.000Z", (await ana.GetAsync($"cards/{deck.Card}/recurrence")).Text("nextAt"));
     }

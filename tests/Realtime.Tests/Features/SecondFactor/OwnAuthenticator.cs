@@ -73,7 +73,8 @@ public sealed class OwnAuthenticator
     private static byte[] Read(string text)
     {
         Assert.Equal(32, text.Length);
-        var bits = string.Concat(text.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. bits.Chunk(8).Select(octet => Convert.ToByte(new string(octet), 2))];
     }
 }
@@ -86,7 +87,8 @@ internal static class SecondSteps
     /// <summary>Gives the right password, and gets the challenge that goes with the answer.</summary>
     public static async Task<string> ChallengeAsync(this Person person)
     {
-        using var response = await person.SendAsync(HttpMethod.Post, "auth/login", new { email = person.Email, password = person.Password });
+        using var response = await person.SendAsync(
+            HttpMethod.Post, "auth/login", new { email = person.Email, password = person.Password });
         var body = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal((HttpStatusCode.Unauthorized, "auth.second_factor_required"), (response.StatusCode, body["code"]!.GetValue<string>()));
         Assert.Equal(300, body["current"]!["expiresIn"]!.GetValue<int>());

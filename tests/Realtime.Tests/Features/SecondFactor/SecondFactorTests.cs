@@ -62,7 +62,8 @@ public sealed class SecondFactorTests(TimeServer server) : IClassFixture<TimeSer
         var authenticator = await OwnAuthenticator.AddAsync(server, ana, Next());
         server.Clock.Now += TimeSpan.FromMinutes(5);
 
-        Assert.Equal(isIn ? s_in : s_wrong, await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.CodeAt(Now.AddSeconds(seconds))));
+        Assert.Equal(
+            isIn ? s_in : s_wrong, await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.CodeAt(Now.AddSeconds(seconds))));
     }
 
     [Fact]
@@ -97,7 +98,9 @@ public sealed class SecondFactorTests(TimeServer server) : IClassFixture<TimeSer
         var answers = await Task.WhenAll(people.Zip(challenges, (person, challenge) => person.AnswerAsync(challenge, typed)));
 
         Assert.Single(answers, s_in);
-        Assert.All(answers.Where(answer => answer != s_in), answer => Assert.Contains(answer.Code, (string[])["auth.second_factor_wrong", "limit.exceeded"]));
+        Assert.All(
+            answers.Where(answer => answer != s_in),
+            answer => Assert.Contains(answer.Code, (string[])["auth.second_factor_wrong", "limit.exceeded"]));
         Assert.Equal(9, (await ana.GetAsync("me/second-factor"))["recoveryCodesLeft"]!.GetValue<int>());
         foreach (var person in people)
         {
@@ -148,7 +151,8 @@ public sealed class SecondFactorTests(TimeServer server) : IClassFixture<TimeSer
         }
 
         Assert.Equal(
-            (HttpStatusCode.TooManyRequests, "limit.exceeded"), await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.CodeAt(Next())));
+            (HttpStatusCode.TooManyRequests, "limit.exceeded"),
+            await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.CodeAt(Next())));
         Assert.Equal(s_in, await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.RecoveryCodes[0]));
         server.Clock.Now += TimeSpan.FromHours(1);
         Assert.Equal(s_in, await ana.AnswerAsync(await ana.ChallengeAsync(), authenticator.CodeAt(Now)));

@@ -63,7 +63,8 @@ public sealed class TicketTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task A_token_comes_to_the_hub_by_ticket_with_its_scopes_and_never_in_the_address_itself()
     {
         await using var ana = await server.RegisterAsync();
-        var token = (await ana.PostAsync("me/tokens", new { name = "Bot", scopes = new[] { "account:read" } }))["token"]!.GetValue<string>();
+        var token = (await ana.PostAsync("me/tokens", new { name = "Bot", scopes = new[] { "account:read" } }))["token"]!
+            .GetValue<string>();
         await using var bot = new ProgramCaller(server, token);
         var ticket = (await bot.SendAsync(HttpMethod.Post, "auth/ticket")).Json["ticket"]!.GetValue<string>();
         await using var socket = await RawSocket.OpenAsync(server, queryToken: ticket);

@@ -77,7 +77,8 @@ public sealed class TokensTests(ServerFixture server) : IClassFixture<ServerFixt
         await reading.InvokeAsync<JsonNode>("Subscribe", scene.Channel, 0L, TestContext.Current.CancellationToken);
         await writing.InvokeAsync<JsonNode>("SendMessage", message, TestContext.Current.CancellationToken);
         await AssertMissingAsync(() => reading.InvokeAsync<JsonNode>("SendMessage", message, TestContext.Current.CancellationToken));
-        await AssertMissingAsync(() => writing.InvokeAsync<JsonNode>("Subscribe", scene.Channel, 0L, TestContext.Current.CancellationToken));
+        await AssertMissingAsync(
+            () => writing.InvokeAsync<JsonNode>("Subscribe", scene.Channel, 0L, TestContext.Current.CancellationToken));
         foreach (var stream in (Guid[])[scene.Board, scene.Workspace, scene.Ana.Id])
         {
             await AssertMissingAsync(() => reading.InvokeAsync<JsonNode>("Subscribe", stream, 0L, TestContext.Current.CancellationToken));

@@ -10,11 +10,14 @@ internal sealed class WorkspaceFold
 
     public long Version { get; private set; } = 1;
 
-    public SortedDictionary<string, (string Name, string Role, bool IsActive, string JoinedAt)> Members { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, (string Name, string Role, bool IsActive, string JoinedAt)> Members { get; } =
+        new(StringComparer.Ordinal);
 
-    public SortedDictionary<string, (string Name, string Topic, bool IsArchived, long Version)> Channels { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, (string Name, string Topic, bool IsArchived, long Version)> Channels { get; } =
+        new(StringComparer.Ordinal);
 
-    public SortedDictionary<string, (string Name, bool IsArchived, string? ChannelId, long Version)> Boards { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, (string Name, bool IsArchived, string? ChannelId, long Version)> Boards { get; } =
+        new(StringComparer.Ordinal);
 
     public void Apply(JsonNode e)
     {

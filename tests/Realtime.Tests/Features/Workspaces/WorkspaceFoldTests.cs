@@ -74,8 +74,10 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
             0 => await actor.SendAsync(HttpMethod.Patch, team.Path, new { name = $"Name {target % 5}" }),
             1 => await actor.SendAsync(HttpMethod.Patch, $"{team.Path}/members/{other.Id}", new { role = s_roles[target % 3] }),
             2 => await actor.SendAsync(HttpMethod.Delete, $"{team.Path}/members/{other.Id}"),
-            3 or 4 => await people[actorAt].SendAsync(HttpMethod.Post, $"invites/{await team.InviteAsync(new { role = s_roles[target % 3] })}/accept"),
-            5 => await actor.SendAsync(HttpMethod.Post, $"{team.Path}/channels", new { name = $"c{target % 9}", isPrivate = target % 2 == 0 }),
+            3 or 4 => await people[actorAt]
+                .SendAsync(HttpMethod.Post, $"invites/{await team.InviteAsync(new { role = s_roles[target % 3] })}/accept"),
+            5 => await actor.SendAsync(
+                HttpMethod.Post, $"{team.Path}/channels", new { name = $"c{target % 9}", isPrivate = target % 2 == 0 }),
             6 => await actor.SendAsync(HttpMethod.Patch, $"channels/{channel}", new { topic = $"topic {target % 5}" }),
             7 => await actor.SendAsync(HttpMethod.Patch, $"channels/{channel}", new { isArchived = target % 4 == 0 }),
             8 => await actor.SendAsync(HttpMethod.Post, $"channels/{channel}/members", new { userId = other.Id }),
@@ -129,7 +131,8 @@ public sealed class WorkspaceFoldTests(ServerFixture server) : IClassFixture<Ser
         Assert.Equal((await person.GetAsync("me")).Text("displayName"), fold.DisplayName ?? person.Name);
         Assert.Equal(freshWorkspaces.Order(), fold.Workspaces.Order());
         Assert.Equal(
-            freshChannels.Where(channel => channel.Is("isPrivate")).Select(channel => channel.Text("id")!).Order(), fold.Channels.Keys.Order());
+            freshChannels.Where(channel => channel.Is("isPrivate")).Select(channel => channel.Text("id")!).Order(),
+            fold.Channels.Keys.Order());
         Assert.Equal(
             freshBoards.Where(board => board.Is("isPrivate")).Select(board => board.Text("id")!).Order(), fold.Boards.Keys.Order());
         Assert.All(freshChannels, channel => Assert.Equal(channel.Number("readSeq"), fold.ReadSeq(channel.Text("id")!)));

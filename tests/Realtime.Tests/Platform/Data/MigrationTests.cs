@@ -48,7 +48,10 @@ public sealed class MigrationTests
         await db.Database.MigrateAsync(cancellationToken);
 
         var kept = db.Database.SqlQuery<string>(
-            $"select board_id || actor_id || seq || card_id || is_undone || last_seq || from_list_id || from_rank as Value from undo_entries");
+            $"""
+            select board_id || actor_id || seq || card_id || is_undone || last_seq || from_list_id || from_rank as Value
+            from undo_entries
+            """);
         Assert.Equal(["boardactor7card09listV"], await kept.ToListAsync(cancellationToken));
     }
 }

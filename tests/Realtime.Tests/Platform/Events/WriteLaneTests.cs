@@ -20,7 +20,8 @@ public sealed class WriteLaneTests(ServerFixture server) : IClassFixture<ServerF
         var answers = await InOneBatchAsync(
             () => AppendAsync(ana, null),
             () => AppendAsync(ana, opId),
-            () => WriteAsync(ana, null, scope => scope.Append(ana.Id, "test.lost", 0L) > 0 ? throw new DomainError("test.refused", 400, "No.") : 0),
+            () => WriteAsync(
+                ana, null, scope => scope.Append(ana.Id, "test.lost", 0L) > 0 ? throw new DomainError("test.refused", 400, "No.") : 0),
             () => AppendAsync(ana, opId),
             () => AppendAsync(ana, null));
 
@@ -58,7 +59,8 @@ public sealed class WriteLaneTests(ServerFixture server) : IClassFixture<ServerF
         await AppendAsync(ana, opId);
 
         var refused = await Assert.ThrowsAsync<DomainError>(() => _log.WriteAsync(
-            ana.Id, new Operation(ana.Id, "test.other", opId), scope => scope.Append(ana.Id, "test.lost", 0L), TestContext.Current.CancellationToken));
+            ana.Id, new Operation(ana.Id, "test.other", opId), scope => scope.Append(ana.Id, "test.lost", 0L),
+            TestContext.Current.CancellationToken));
 
         Assert.Equal("operation.mismatch", refused.Code);
     }
@@ -94,12 +96,14 @@ public sealed class WriteLaneTests(ServerFixture server) : IClassFixture<ServerF
         return answers;
     }
 
-    private Task<long> AppendAsync(Person person, Guid? opId) => WriteAsync(person, opId, scope => scope.Append(person.Id, "test.kept", 0L));
+    private Task<long> AppendAsync(Person person, Guid? opId) =>
+        WriteAsync(person, opId, scope => scope.Append(person.Id, "test.kept", 0L));
 
     private Task<long> WriteAsync(Person person, Guid? opId, Func<WriteScope, long> command) =>
         _log.WriteAsync(person.Id, new Operation(person.Id, "test.append", opId), command, TestContext.Current.CancellationToken);
 
-    private static async Task<long> HeadAsync(Person person) => (await person.GetAsync($"streams/{person.Id}/events"))["head"]!.GetValue<long>();
+    private static async Task<long> HeadAsync(Person person) =>
+        (await person.GetAsync($"streams/{person.Id}/events"))["head"]!.GetValue<long>();
 
     private static async Task<string[]> TypesAsync(Person person, long after)
     {

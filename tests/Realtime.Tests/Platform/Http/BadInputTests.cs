@@ -18,7 +18,9 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A","admin":true}""", "admin")]
     [InlineData("""{"email":"a@example.org","email":"b@example.org","password":"long enough","displayName":"A"}""", "email")]
     [InlineData("""{"email":"a@example.org","password":"long enough","DisplayName":"A"}""", "DisplayName")]
-    [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A","missing required 'x' could not":1}""", "missing required 'x' could not")]
+    [InlineData(
+        """{"email":"a@example.org","password":"long enough","displayName":"A","missing required 'x' could not":1}""",
+        "missing required 'x' could not")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A\u0000B"}""", "displayName")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"A\ud800"}""", "displayName")]
     [InlineData("""{"email":"a@example.org","password":"long enough","displayName":"   "}""", "displayName")]
@@ -70,7 +72,8 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
     [Fact]
     public async Task Bytes_that_are_not_UTF_8_are_refused()
     {
-        using var content = new ByteArrayContent([.. """{"email":"a@example.org","password":"long enough","displayName":" """u8, 0xff, 0xfe, .. "\"}"u8]);
+        using var content = new ByteArrayContent(
+            [.. """{"email":"a@example.org","password":"long enough","displayName":" """u8, 0xff, 0xfe, .. "\"}"u8]);
         content.Headers.ContentType = new("application/json");
         var reply = await _caller.SendAsync(HttpMethod.Post, Register, content);
 
@@ -91,7 +94,8 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
     [InlineData(null)]
     public async Task Only_JSON_is_read(string? mediaType)
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"email":"a@example.org","password":"long enough","displayName":"A"}"""));
+        using var content = new ByteArrayContent(
+            Encoding.UTF8.GetBytes("""{"email":"a@example.org","password":"long enough","displayName":"A"}"""));
         content.Headers.ContentType = mediaType is null ? null : new(mediaType);
         var reply = await _caller.SendAsync(HttpMethod.Post, Register, content);
 
@@ -144,7 +148,8 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
         person.Http.DefaultRequestHeaders.TryAddWithoutValidation("Idempotency-Key", key);
 
         Assert.Equal(
-            (HttpStatusCode.BadRequest, "request.invalid"), await person.RefusalAsync(HttpMethod.Post, "workspaces", new { name = "Team" }));
+            (HttpStatusCode.BadRequest, "request.invalid"),
+            await person.RefusalAsync(HttpMethod.Post, "workspaces", new { name = "Team" }));
     }
 
     [Theory]
@@ -168,7 +173,8 @@ public sealed class BadInputTests(ServerFixture server) : IClassFixture<ServerFi
         using var response = await person.SendAsync(HttpMethod.Get, $"streams/{person.Id}/events?limit={limit}");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("\"limit\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"limit\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

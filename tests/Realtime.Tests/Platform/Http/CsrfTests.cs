@@ -43,7 +43,8 @@ public sealed class CsrfTests(ServerFixture server) : IClassFixture<ServerFixtur
     private async Task<string> SignInAsync()
     {
         var reply = await _caller.PostAsync(
-            "/api/v1/auth/register", $$"""{"email":"{{Guid.CreateVersion7()}}@example.org","password":"correct horse","displayName":"Ana"}""");
+            "/api/v1/auth/register",
+            $$"""{"email":"{{Guid.CreateVersion7()}}@example.org","password":"correct horse","displayName":"Ana"}""");
         Assert.Equal(HttpStatusCode.Created, reply.Status);
         return reply.Cookie;
     }

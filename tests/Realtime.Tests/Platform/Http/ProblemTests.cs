@@ -26,7 +26,8 @@ public sealed class ProblemTests
     public async Task A_refusal_brings_the_current_state_and_the_member()
     {
         var current = new Account(Guid.CreateVersion7(), "ana@example.org", "Ana");
-        var (_, body) = await AnswerAsync(_ => throw new DomainError("version.stale", 412, "Stale.") { Current = current, Member = "version" });
+        var (_, body) = await AnswerAsync(
+            _ => throw new DomainError("version.stale", 412, "Stale.") { Current = current, Member = "version" });
 
         Assert.Equal("Ana", body["current"]!["displayName"]!.GetValue<string>());
         Assert.Equal("Stale.", body["errors"]!["version"]![0]!.GetValue<string>());
@@ -56,7 +57,8 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_wait_is_told_in_whole_seconds()
     {
-        var (context, _) = await AnswerAsync(_ => throw new DomainError("limit.exceeded", 429, "Wait.") { RetryAfter = TimeSpan.FromSeconds(1.2) });
+        var (context, _) = await AnswerAsync(
+            _ => throw new DomainError("limit.exceeded", 429, "Wait.") { RetryAfter = TimeSpan.FromSeconds(1.2) });
 
         Assert.Equal("2", context.Response.Headers.RetryAfter);
     }

@@ -25,7 +25,8 @@ public sealed class PublicPathsTests(ServerFixture server) : IClassFixture<Serve
     {
         var reply = await _caller.GetAsync(path);
 
-        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", reply.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; script-src 'self'; style-src 'self';", reply.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("require-trusted-types-for 'script'", reply.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("nosniff", reply.Header("X-Content-Type-Options"));
         Assert.Equal("no-referrer", reply.Header("Referrer-Policy"));
@@ -68,7 +69,8 @@ public sealed class PublicPathsTests(ServerFixture server) : IClassFixture<Serve
     {
         var silent = server.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+                && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName);
 
         Assert.Empty(silent);

@@ -16,11 +16,29 @@ public sealed class HubInputTests(ServerFixture server) : IClassFixture<ServerFi
     [InlineData("SendMessage", "[{}]", "request.invalid")]
     [InlineData("SendMessage", "[null]", "request.invalid")]
     [InlineData("SendMessage", "[\"text\"]", "request.invalid")]
-    [InlineData("SendMessage", "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\",\"opId\":\"019aa000-0000-7000-8000-000000000001\",\"extra\":1}]", "request.invalid")]
-    [InlineData("SendMessage", "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\",\"body\":\"y\",\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]", "request.invalid")]
-    [InlineData("SendMessage", "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":null,\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]", "request.invalid")]
-    [InlineData("SendMessage", "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"\\ud800\",\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]", "request.invalid")]
-    [InlineData("SendMessage", "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\",\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]", "resource.not_found")]
+    [InlineData(
+        "SendMessage",
+        "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\","
+        + "\"opId\":\"019aa000-0000-7000-8000-000000000001\",\"extra\":1}]",
+        "request.invalid")]
+    [InlineData(
+        "SendMessage",
+        "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\",\"body\":\"y\","
+        + "\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]",
+        "request.invalid")]
+    [InlineData(
+        "SendMessage",
+        "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":null,\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]",
+        "request.invalid")]
+    [InlineData(
+        "SendMessage",
+        "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"\\ud800\","
+        + "\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]",
+        "request.invalid")]
+    [InlineData(
+        "SendMessage",
+        "[{\"channelId\":\"019aa000-0000-7000-8000-000000000000\",\"body\":\"x\",\"opId\":\"019aa000-0000-7000-8000-000000000001\"}]",
+        "resource.not_found")]
     [InlineData("SetTyping", "[\"019aa000-0000-7000-8000-000000000000\",true]", "resource.not_found")]
     [InlineData("MarkRead", "[\"019aa000-0000-7000-8000-000000000000\",1]", "resource.not_found")]
     public async Task A_bad_invocation_is_refused_with_a_code_and_the_connection_lives(string method, string arguments, string code)
@@ -71,7 +89,8 @@ public sealed class HubInputTests(ServerFixture server) : IClassFixture<ServerFi
         await using var other = await RawSocket.OpenAsync(server, ana);
         await using var socket = await RawSocket.OpenAsync(server, ana);
 
-        await socket.SendAsync($$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":["{{new string('x', 200 * 1024)}}",0]}""");
+        await socket.SendAsync(
+            $$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":["{{new string('x', 200 * 1024)}}",0]}""");
         await socket.WaitForCloseAsync();
 
         Assert.NotNull((await other.InvokeAsync("Subscribe", $"[\"{ana.Id}\",0]"))?["result"]);

@@ -50,7 +50,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     }
 
     [Fact]
-    public async Task An_unsigned_token_is_refused() => Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge("at+jwt", "realtime", null)));
+    public async Task An_unsigned_token_is_refused() =>
+        Assert.Equal(HttpStatusCode.Unauthorized, await MeAsync(Forge("at+jwt", "realtime", null)));
 
     [Fact]
     public async Task The_test_forges_well()
@@ -100,7 +101,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
             SigningCredentials = credentials,
         });
 
-    private async Task<HttpStatusCode> MeAsync(string token) => (await _caller.GetAsync("/api/v1/me", ("Authorization", "Bearer " + token))).Status;
+    private async Task<HttpStatusCode> MeAsync(string token) =>
+        (await _caller.GetAsync("/api/v1/me", ("Authorization", "Bearer " + token))).Status;
 
     private async Task<(Guid User, Guid? Session)> NewSessionAsync()
     {
@@ -122,7 +124,8 @@ public sealed class AccessTokenTests(AccessTokenTests.Server server) : IClassFix
     {
         public SettableClock Clock { get; } = new();
 
-        public string Folder => Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Realtime.Platform.Data.DatabaseOptions>>().Value.Directory;
+        public string Folder =>
+            Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Realtime.Platform.Data.DatabaseOptions>>().Value.Directory;
 
         protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(Clock);
     }

@@ -19,7 +19,10 @@ public sealed class CallerCostTests(CallerCostTests.Server server) : IClassFixtu
         await using var bot = await BotAsync(ana, "account:read");
 
         foreach (var ask in (Func<Task<HttpStatusCode>>[])
-            [() => ana.StatusAsync(HttpMethod.Get, "me"), () => program.StatusAsync(HttpMethod.Get, "me"), () => bot.StatusAsync(HttpMethod.Get, "me")])
+            [
+                () => ana.StatusAsync(HttpMethod.Get, "me"), () => program.StatusAsync(HttpMethod.Get, "me"),
+                () => bot.StatusAsync(HttpMethod.Get, "me"),
+            ])
         {
             var before = server.Queries.Count;
             Assert.Equal(HttpStatusCode.OK, await ask());

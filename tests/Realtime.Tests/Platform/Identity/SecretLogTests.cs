@@ -15,7 +15,8 @@ public sealed class SecretLogTests(SecretLogTests.Server server) : IClassFixture
         await using var ana = await server.RegisterAsync();
         using var caller = new PlainCaller(server);
         await using var program = await ProgramCaller.SignInAsync(server, ana);
-        var token = (await ana.PostAsync("me/tokens", new { name = "Bot", scopes = new[] { "account:read" } }))["token"]!.GetValue<string>();
+        var token = (await ana.PostAsync("me/tokens", new { name = "Bot", scopes = new[] { "account:read" } }))["token"]!
+            .GetValue<string>();
         var ticket = (await program.SendAsync(HttpMethod.Post, "auth/ticket")).Json["ticket"]!.GetValue<string>();
         foreach (var query in (string[])[ticket, ticket, token, program.Token, program.Token + "forged"])
         {

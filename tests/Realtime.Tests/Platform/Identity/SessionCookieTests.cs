@@ -82,7 +82,8 @@ public sealed class SessionCookieTests(SessionCookieTests.Server server) : IClas
     }
 
     private Task<PlainCaller.Reply> RegisterAsync(params (string, string)[] headers) => _caller.PostAsync(
-        "/api/v1/auth/register", $$"""{"email":"{{Guid.CreateVersion7()}}@example.org","password":"correct horse","displayName":"Ana"}""", headers);
+        "/api/v1/auth/register", $$"""{"email":"{{Guid.CreateVersion7()}}@example.org","password":"correct horse","displayName":"Ana"}""",
+        headers);
 
     /// <summary>Behind a proxy that it believes, on a clock of its own.</summary>
     public sealed class Server : ServerFixture

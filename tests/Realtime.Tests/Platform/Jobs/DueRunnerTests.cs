@@ -39,7 +39,8 @@ public sealed class DueRunnerTests
         }
 
         // At 0, 1, 2, 4, 8, 16 minutes, and then each quarter of an hour.
-        Assert.Equal((1, 2, 3, 3, 4, 5, 6, 7, 8), (tries[0], tries[1], tries[2], tries[3], tries[4], tries[8], tries[16], tries[31], tries[46]));
+        Assert.Equal(
+            (1, 2, 3, 3, 4, 5, 6, 7, 8), (tries[0], tries[1], tries[2], tries[3], tries[4], tries[8], tries[16], tries[31], tries[46]));
         Assert.Equal(8, tries[^1]);
     }
 
@@ -167,12 +168,14 @@ public sealed class DueRunnerTests
 
         public Func<DueItem, Task> Do { get; set; } = _ => Task.CompletedTask;
 
-        public Task<IReadOnlyList<DateTimeOffset>> AheadAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<DateTimeOffset>> AheadAsync(
+            DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DateTimeOffset>>([]);
 
         public Func<Task> BeforeReading { get; set; } = () => Task.CompletedTask;
 
-        public async Task<IReadOnlyList<DueItem>> DueAsync(DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<DueItem>> DueAsync(
+            DateTimeOffset until, DueItem after, int limit, CancellationToken cancellationToken)
         {
             await BeforeReading();
             lock (_sync)

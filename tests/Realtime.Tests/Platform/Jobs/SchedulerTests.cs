@@ -25,6 +25,7 @@ public sealed class SchedulerTests(ServerFixture server) : IClassFixture<ServerF
 
         Assert.Equal(5, items.Select(item => item["data"]!.Text("dueAt")).Distinct().Count());
         Assert.All(items, item => Assert.False(item["data"]!["isLate"]!.GetValue<bool>()));
-        Assert.All(items, item => Assert.True(item["at"]!.GetValue<DateTimeOffset>() >= item["data"]!["dueAt"]!.GetValue<DateTimeOffset>()));
+        Assert.All(
+            items, item => Assert.True(item["at"]!.GetValue<DateTimeOffset>() >= item["data"]!["dueAt"]!.GetValue<DateTimeOffset>()));
     }
 }

@@ -46,7 +46,7 @@ public sealed class RawPoller(PlainCaller caller, string path, (string Name, str
     public async Task<string[]> PollAsync()
     {
         var reply = await caller.GetAsync(path, headers);
-        Assert.Equal((true, ""), (reply.Status is HttpStatusCode.OK or HttpStatusCode.NoContent, reply.Status is HttpStatusCode.OK ? "" : reply.Text));
+        Assert.True(reply.Status is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{reply.Status}: {reply.Text}");
         return reply.Text.Split(Separator, StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -22,7 +22,9 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
         server.Clock.Now += refused.Headers.RetryAfter!.Delta!.Value;
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Equal(("application/problem+json", "limit.exceeded"), (refused.Content.Headers.ContentType!.MediaType, problem["code"]!.GetValue<string>()));
+        Assert.Equal(
+            ("application/problem+json", "limit.exceeded"),
+            (refused.Content.Headers.ContentType!.MediaType, problem["code"]!.GetValue<string>()));
         Assert.Equal("\"account\";r=0;t=5", refused.Headers.GetValues("RateLimit").Single());
         Assert.Equal(HttpStatusCode.OK, await ana.StatusAsync(HttpMethod.Get, "me"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await ana.StatusAsync(HttpMethod.Get, "me"));
@@ -45,10 +47,12 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
     {
         await using var ana = await server.ArriveAsync();
         var login = await _caller.PostAsync(
-            "/api/v1/auth/login", $$"""{"email":"{{ana.Email}}","password":"{{ana.Password}}"}""", ("X-Forwarded-For", "192.0.2.10"), ("X-Forwarded-Proto", "https"));
+            "/api/v1/auth/login", $$"""{"email":"{{ana.Email}}","password":"{{ana.Password}}"}""", ("X-Forwarded-For", "192.0.2.10"),
+            ("X-Forwarded-Proto", "https"));
         await CallAsync(ana, LimitsServer.AccountBurst);
 
-        var elsewhere = await _caller.GetAsync("/api/v1/me", ("Cookie", login.Cookie), ("X-Forwarded-For", "192.0.2.11"), ("X-Forwarded-Proto", "https"));
+        var elsewhere = await _caller.GetAsync(
+            "/api/v1/me", ("Cookie", login.Cookie), ("X-Forwarded-For", "192.0.2.11"), ("X-Forwarded-Proto", "https"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, elsewhere.Status);
     }
@@ -182,7 +186,8 @@ public sealed class RestLimitTests(LimitsServer server) : IClassFixture<LimitsSe
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/workspaces");
         using var refused = await ana.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal((HttpStatusCode.Forbidden, "\"account\";r=4;t=1"), (refused.StatusCode, refused.Headers.GetValues("RateLimit").Single()));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "\"account\";r=4;t=1"), (refused.StatusCode, refused.Headers.GetValues("RateLimit").Single()));
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class MailTests(MailingServer server) : IClassFixture<MailingServe
         Assert.Equal("Reminder: Grüße  Bcc: mallory@example.org", mail.Subject);
         Assert.EndsWith("@example.org", mail.MessageId, StringComparison.Ordinal);
         Assert.Contains("2126-11-22 14:00 (Europe/Berlin)", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"https://realtime.example.org/w/{his.Workspace}/b/{his.Board}/card/{his.Card}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            $"https://realtime.example.org/w/{his.Workspace}/b/{his.Board}/card/{his.Card}", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

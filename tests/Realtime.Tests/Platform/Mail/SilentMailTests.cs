@@ -4,7 +4,9 @@ using Realtime.Tests.Support.Mail;
 
 namespace Realtime.Tests.Platform.Mail;
 
-/// <summary>The real scheduler on the real clock, with a mail server that accepts and never answers, and endless patience with it.</summary>
+/// <summary>
+/// The real scheduler on the real clock, with a mail server that accepts and never answers, and endless patience with it.
+/// </summary>
 public sealed class SilentlyMailingServer : ServerFixture
 {
     public MailServer Mails { get; } = new() { IsSilent = true };

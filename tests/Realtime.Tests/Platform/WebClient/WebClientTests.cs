@@ -70,7 +70,8 @@ public sealed partial class WebClientTests(WebClientTests.Server server) : IClas
 
         Assert.Equal("public, max-age=31536000, immutable", kept.Header("Cache-Control"));
         Assert.Equal("public, max-age=31536000, immutable", module.Header("Cache-Control"));
-        Assert.Contains($"modulepreload\" href=\"{app.Replace("app.js", "core/api.js", StringComparison.Ordinal)}\"", page.Text, StringComparison.Ordinal);
+        var core = app.Replace("app.js", "core/api.js", StringComparison.Ordinal);
+        Assert.Contains($"modulepreload\" href=\"{core}\"", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
         Assert.Equal("no-cache", (await _caller.GetAsync(app)).Header("Cache-Control"));
@@ -108,7 +109,8 @@ public sealed partial class WebClientTests(WebClientTests.Server server) : IClas
     {
         public static readonly string Root = Prepare();
 
-        protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["WebClient:Root"] = Root };
+        protected override IReadOnlyDictionary<string, string> Settings { get; } =
+            new Dictionary<string, string> { ["WebClient:Root"] = Root };
 
         private static string Prepare()
         {
@@ -121,7 +123,8 @@ public sealed partial class WebClientTests(WebClientTests.Server server) : IClas
             {
                 var path = Path.Combine(root, file);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, file == "index.html" ? "<html><head><script type=\"module\" src=\"/app.js\"></script></head></html>" : "");
+                File.WriteAllText(
+                    path, file == "index.html" ? "<html><head><script type=\"module\" src=\"/app.js\"></script></head></html>" : "");
             }
 
             return root;

@@ -81,7 +81,8 @@ internal sealed class SecretTap(LogScan scan) : IStartupFilter
             using var json = JsonDocument.Parse(body);
             if (json.RootElement.ValueKind == JsonValueKind.Object)
             {
-                foreach (var member in json.RootElement.EnumerateObject().Where(m => s_members.Contains(m.Name) && m.Value.ValueKind == JsonValueKind.String))
+                foreach (var member in json.RootElement.EnumerateObject()
+                    .Where(m => s_members.Contains(m.Name) && m.Value.ValueKind == JsonValueKind.String))
                 {
                     scan.Note(member.Name, member.Value.GetString());
                 }

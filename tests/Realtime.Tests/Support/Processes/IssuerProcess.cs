@@ -24,7 +24,8 @@ public sealed partial class IssuerProcess : IAsyncDisposable
 
     /// <summary>What a server is configured with to send people there.</summary>
     public IReadOnlyDictionary<string, string> Settings => new[] { "Google", "GitHub", "OpenIdConnect" }
-        .SelectMany(provider => ((string, string)[])[($"{provider}:ClientId", "realtime-tests"), ($"{provider}:ClientSecret", "a client secret of the tests")])
+        .SelectMany(provider => ((string, string)[])
+            [($"{provider}:ClientId", "realtime-tests"), ($"{provider}:ClientSecret", "a client secret of the tests")])
         .Concat(
         [
             ("Google:AuthorizationEndpoint", $"{Address}google/auth"),

@@ -27,7 +27,8 @@ public sealed class ServerProcessTests
     [Fact]
     public async Task A_server_that_cannot_start_fails_with_what_it_wrote()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync("--Data:Directory", "/dev/null/nowhere"));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServerProcess.StartAsync("--Data:Directory", "/dev/null/nowhere"));
         Assert.Contains("/dev/null", error.Message);
     }
 }

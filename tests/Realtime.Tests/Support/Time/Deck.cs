@@ -30,7 +30,8 @@ public sealed class Deck
             Card = Guid.CreateVersion7(),
         };
         db.Add(new Realtime.Platform.Events.Stream { Id = deck.Board, Kind = "board" });
-        db.Add(new Board { Id = deck.Board, WorkspaceId = workspaceId, Name = "Plan", Version = 1, CreatedAt = s_made, CreatedBy = userId });
+        db.Add(
+            new Board { Id = deck.Board, WorkspaceId = workspaceId, Name = "Plan", Version = 1, CreatedAt = s_made, CreatedBy = userId });
         db.Add(new BoardList { Id = deck.Open, BoardId = deck.Board, Name = "To do", Rank = "i", Version = 1 });
         db.Add(new BoardList { Id = deck.Closed, BoardId = deck.Board, Name = "Done", Rank = "r", Kind = ListKind.Closed, Version = 1 });
         var card = new Card
