@@ -59,6 +59,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const item of ['Labels', 'Edit board', 'Activity', 'Archive and trash']) {
       await choose(page, page.getByRole('button', { name: 'Board menu' }), item);
       await page.getByRole('dialog').waitFor();
+      if (item === 'Activity') await page.getByRole('dialog').getByText('made this board').waitFor();
       await checkAccess(page, item);
       await page.keyboard.press('Escape');
       await gone(page.getByRole('dialog'));
