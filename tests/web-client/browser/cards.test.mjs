@@ -52,7 +52,9 @@ scenario('What_one_changes_on_a_card_another_sees_at_once', async (scene) => {
   await ana.keyboard.press('Enter');
   await panel(ben).getByRole('checkbox', { name: 'Sand it' }).click();
   await panel(ana).getByRole('checkbox', { name: 'Sand it', checked: true }).waitFor();
-  await comments(ana).getByText(/finished “/).waitFor();
+  await comments(ana)
+    .getByText(/finished “/)
+    .waitFor();
 
   await panel(ana).getByRole('combobox', { name: 'List' }).selectOption('Doing');
   await comments(ben).getByText('moved this from To do to Doing').waitFor();
