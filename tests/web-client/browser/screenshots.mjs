@@ -10,7 +10,7 @@ import { PHONE, launch } from './support/browser.mjs';
 import { contextFor } from './support/pages.mjs';
 import { enterDemo } from './support/people.mjs';
 import { Server } from './support/server.mjs';
-import { channelLink, composer, conversation, message, personLink, thread } from './support/view.mjs';
+import { channelLink, choose, composer, conversation, message, personLink, thread } from './support/view.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /**
@@ -109,6 +109,14 @@ async function views(person, jonas) {
     'board-list': { path: `${board}?view=list`, show: drawn },
     'board-table': { path: `${board}?view=table`, show: drawn },
     'board-calendar': { path: `${board}?view=calendar`, show: drawn },
+    'board-activity': {
+      path: board,
+      async show(page) {
+        await drawn(page);
+        await choose(page, page.getByRole('button', { name: 'Board menu' }), 'Activity');
+        await page.getByRole('dialog').getByRole('listitem').nth(5).waitFor();
+      },
+    },
     card: { path: board, show: opened },
     conflict: {
       path: board,

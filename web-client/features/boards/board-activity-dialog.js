@@ -1,6 +1,6 @@
 import { html, useEffect, useRef } from '../../core/html.js';
 import { useStore } from '../../core/store.js';
-import { Dialog, RelativeTime } from '../shell/index.js';
+import { Avatar, Dialog, RelativeTime } from '../shell/index.js';
 import { LoadState } from '../shell/load-state.js';
 import { useLoaded } from '../shell/use-loaded.js';
 import { boardActsOf } from './board-acts.js';
@@ -41,7 +41,7 @@ export function BoardActivityDialog({ ctx, detail: { boardId }, onClose }) {
     <div class="dialog-content is-list">
       <${LoadState} loaded=${loaded} rows=${6} label="Loading the activity" />
       ${data?.items.length === 0 ? html`<p class="muted">Nothing to tell yet.</p>` : null}
-      <ol class="trail board-trail" aria-label="What happened here" aria-busy=${busy ? 'true' : 'false'}>
+      <ol class="board-deeds" aria-label="What happened here" aria-busy=${busy ? 'true' : 'false'}>
         ${(data?.items ?? []).map(
           (deed) => html`<${Deed} key=${deed.seq} ctx=${ctx} boardId=${boardId} deed=${deed} onOpen=${onClose} />`,
         )}
@@ -66,12 +66,18 @@ function Deed({ ctx, boardId, deed, onOpen }) {
     deed.cardId && deed.cardTitle !== null
       ? html`<a href=${cardPath(board, deed.cardId)} onClick=${onOpen} dir="auto">${deed.cardTitle}</a>`
       : 'a deleted card';
+  const who = members?.[deed.actorId]?.displayName ?? 'Somebody';
   return acts.map(
     ({ text, hasCard, rest = '' }, index) =>
-      html`<li key=${index} class="trail-act">
-        <b dir="auto">${members?.[deed.actorId]?.displayName ?? 'Somebody'}</b
-        >${' '}${text}${hasCard ? html` ${card}` : null} ${rest ? ` ${rest}` : null}
-        <span class="muted"><${RelativeTime} at=${deed.at} /></span>
+      html`<li key=${index} class="board-deed">
+        <${Avatar} userId=${deed.actorId} name=${who} size="small" />
+        <div>
+          <span
+            ><b dir="auto">${who}</b
+            >${` ${text}`}${hasCard ? html`${' '}${card}` : null}${rest ? ` ${rest}` : null}</span
+          >
+          <${RelativeTime} at=${deed.at} />
+        </div>
       </li>`,
   );
 }
