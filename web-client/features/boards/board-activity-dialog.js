@@ -12,6 +12,7 @@ import { cardPath } from './selectors.js';
 
 /** How many pages are looked through at once for one that holds something. */
 const MOST_PAGES = 10;
+const LOOK_MS = 250;
 
 /**
  * What happened to a board, newest first: its lists and labels, who was let in, which cards came, moved and went.
@@ -22,13 +23,7 @@ export function BoardActivityDialog({ ctx, detail: { boardId }, onClose }) {
   const path = `boards/${boardId}/activity`;
   const loaded = useLoaded(async () => (known.current = withNewest(known.current, await ctx.api.get(path))));
   const { data, busy, run } = loaded;
-  const head = useStore(ctx.store, (state) => state.boardContents[boardId]?.head);
-  const shown = useRef(head);
-  useEffect(() => {
-    // Something happened while one looks: it comes on top.
-    if (shown.current !== head) void run(async () => {}, head);
-    shown.current = head;
-  }, [head]);
+  useNewest(ctx, boardId, () => run(async () => {}, 'newest'));
   const loadOlder = () =>
     run(async () => {
       for (let pages = 0; pages < MOST_PAGES && known.current?.next; pages++) {
@@ -49,6 +44,36 @@ export function BoardActivityDialog({ ctx, detail: { boardId }, onClose }) {
       ${data?.next ? html`<button type="button" class="button" onClick=${loadOlder}>Show more</button>` : null}
     </div>
   <//>`;
+}
+
+/**
+ * What happens while one looks comes on top; where much does, it is read now and then and not each time.
+ * @param {Context} ctx
+ * @param {string} boardId
+ * @param {() => Promise<unknown>} read
+ */
+function useNewest(ctx, boardId, read) {
+  useEffect(() => {
+    const headNow = () => ctx.store.get().boardContents[boardId]?.head;
+    let isOpen = true;
+    let head = headNow();
+    let timer = 0;
+    const look = async () => {
+      head = headNow();
+      await read();
+      timer = 0;
+      changed();
+    };
+    const changed = () => {
+      if (isOpen && timer === 0 && headNow() !== head) timer = window.setTimeout(look, LOOK_MS);
+    };
+    const stop = ctx.store.subscribe(changed);
+    return () => {
+      isOpen = false;
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, []);
 }
 
 /** @param {{ctx: Context, boardId: string, deed: import('./board-acts.js').BoardDeed, onOpen: () => void}} props */
