@@ -310,3 +310,16 @@ scenario('Who_reads_a_card_can_see_what_a_comment_said_before_until_it_is_delete
   await comments(page).getByText('This comment was deleted').waitFor();
   assert.equal(await comments(page).getByText('Which').count(), 0);
 });
+
+scenario('Who_is_taken_off_a_board_while_they_read_what_happened_there_reads_no_more', async (scene) => {
+  const { people, workspace, home } = await boardTeam(scene.server, ['Ana', 'Ben'], CARDS);
+  const [ana, ben] = people;
+  const secret = await ana.call('POST', `workspaces/${workspace.id}/boards`, { name: 'Secret', isPrivate: true });
+  await ana.call('POST', `boards/${secret.id}/members`, { userId: ben.id });
+  const page = await scene.open(ben, `${home}/b/${secret.id}`);
+  await choose(page, page.getByRole('button', { name: 'Board menu' }), 'Activity');
+  const dialog = page.getByRole('dialog', { name: 'Activity' });
+  await dialog.getByText('let you into this board').waitFor();
+  await ana.call('DELETE', `boards/${secret.id}/members/${ben.id}`);
+  await gone(dialog);
+});

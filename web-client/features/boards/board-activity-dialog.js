@@ -24,6 +24,11 @@ export function BoardActivityDialog({ ctx, detail: { boardId }, onClose }) {
   const loaded = useLoaded(async () => (known.current = withNewest(known.current, await ctx.api.get(path))));
   const { data, busy, run } = loaded;
   useNewest(ctx, boardId, () => run(async () => {}, 'newest'));
+  const isGone = useStore(ctx.store, (state) => !state.boards[boardId]);
+  useEffect(() => {
+    // Whoever no longer sees the board sees nothing of what happened there either.
+    if (isGone) onClose();
+  }, [isGone]);
   const loadOlder = () =>
     run(async () => {
       for (let pages = 0; pages < MOST_PAGES && known.current?.next; pages++) {
@@ -35,7 +40,7 @@ export function BoardActivityDialog({ ctx, detail: { boardId }, onClose }) {
   return html`<${Dialog} title="Activity" onClose=${onClose}>
     <div class="dialog-content is-list">
       <${LoadState} loaded=${loaded} rows=${6} label="Loading the activity" />
-      ${data?.items.length === 0 ? html`<p class="muted">Nothing to tell yet.</p>` : null}
+      ${data?.items.length === 0 && !data.next ? html`<p class="muted">Nothing to tell yet.</p>` : null}
       <ol class="board-deeds" aria-label="What happened here" aria-busy=${busy ? 'true' : 'false'}>
         ${(data?.items ?? []).map(
           (deed) => html`<${Deed} key=${deed.seq} ctx=${ctx} boardId=${boardId} deed=${deed} onOpen=${onClose} />`,
@@ -88,7 +93,7 @@ function Deed({ ctx, boardId, deed, onOpen }) {
     list: (id) => (lists?.[id] ? `“${lists[id].name}”` : 'a deleted list'),
   });
   const card =
-    deed.cardId && deed.cardTitle !== null
+    board && deed.cardId && deed.cardTitle !== null
       ? html`<a href=${cardPath(board, deed.cardId)} onClick=${onOpen} dir="auto">${deed.cardTitle}</a>`
       : 'a deleted card';
   const who = members?.[deed.actorId]?.displayName ?? 'Somebody';

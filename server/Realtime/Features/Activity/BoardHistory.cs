@@ -34,8 +34,9 @@ public sealed class BoardHistory(BoardAccess access, IDbContextFactory<AppDbCont
         var (place, size) = (PlaceCursor.Read("before", before), Paging.Limit(limit));
         await access.BoardAsync(caller, boardId, cancellationToken);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var end = place ?? (await db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId)
-            .Select(stream => stream.Head).FirstAsync(cancellationToken)) + 1;
+        var head = await db.Set<Platform.Events.Stream>().Where(stream => stream.Id == boardId)
+            .Select(stream => stream.Head).FirstAsync(cancellationToken);
+        var end = Math.Min(place ?? long.MaxValue, head + 1);
         var begin = Math.Max(0, end - 1 - LookedThrough);
         var events = await db.Set<Event>().AsNoTracking()
             .Where(e => e.StreamId == boardId && e.Seq < end && e.Seq > begin && s_types.Contains(e.Type))
